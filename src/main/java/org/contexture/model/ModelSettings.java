@@ -1,0 +1,35 @@
+package org.contexture.model;
+
+import java.util.List;
+import org.contexture.setting.Setting;
+
+/** The model part of an experiment file: which cell, which context, where it is fed, how wide. */
+public record ModelSettings(
+        @Setting(value = "Recurrent cell of encoder and decoder: rnn, gru, lstm.", byDefault = "gru") String cell,
+        @Setting(value = "What sums up the encoder's states: last, mean, max.", byDefault = "last") String context,
+        @Setting(value = "Where the context is fed: any of init, step, output.", byDefault = "[init, step, output]")
+                List<Feed> feed,
+        @Setting(value = "How init makes the first decoder state: dense or copy.", byDefault = "dense") Bridge bridge,
+        @Setting(value = "Width of source and target embeddings, in units.", byDefault = "64", min = 1, max = 16384)
+                int embedding,
+        @Setting(value = "Width of encoder and decoder states, in units.", byDefault = "64", min = 1, max = 16384)
+                int hidden) {
+    /**
+     * Checks what one key alone cannot show.
+     *
+     * @throws IllegalArgumentException if the feed is empty or repeats itself, or the bridge has nothing to copy
+     */
+    public ModelSettings {
+        feed = List.copyOf(feed);
+        if (feed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "model.feed is empty, so nothing of the source reaches the decoder; expected any of init, step, output");
+        }
+        if (feed.stream().distinct().count() != feed.size()) {
+            throw new IllegalArgumentException("model.feed names a place twice: " + feed);
+        }
+        if (bridge == Bridge.COPY && !feed.contains(Feed.INIT)) {
+            throw new IllegalArgumentException("model.bridge is copy, but model.feed has no init that could use it");
+        }
+    }
+}
