@@ -17,16 +17,24 @@ public record ModelSettings(
     /**
      * Checks what one key alone cannot show.
      *
-     * @throws IllegalArgumentException if the feed is empty or repeats itself, or the bridge has nothing to copy
+     * @throws IllegalArgumentException if the feed is empty or repeats itself, the bridge has nothing to copy, or no cell or context
+     *     has that name
      */
     public ModelSettings {
         feed = List.copyOf(feed);
+        Named.cell(cell);
+        Named.context(context);
         if (feed.isEmpty()) {
             throw new IllegalArgumentException(
                     "model.feed is empty, so nothing of the source reaches the decoder; expected any of init, step, output");
         }
         if (feed.stream().distinct().count() != feed.size()) {
             throw new IllegalArgumentException("model.feed names a place twice: " + feed);
+        }
+        if (bridge == Bridge.COPY && !context.equals("last")) {
+            throw new IllegalArgumentException(
+                    "model.bridge is copy, which hands over the last state, but model.context is " + context
+                            + "; expected context last or bridge dense");
         }
         if (bridge == Bridge.COPY && !feed.contains(Feed.INIT)) {
             throw new IllegalArgumentException("model.bridge is copy, but model.feed has no init that could use it");

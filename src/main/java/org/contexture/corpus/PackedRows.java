@@ -1,0 +1,40 @@
+package org.contexture.corpus;
+
+import org.contexture.tensor.Rows;
+
+/** Leads between one row a sentence, [B, width], and one row a token, [N, width] packed. */
+public final class PackedRows {
+    private PackedRows() {}
+
+    /** The place b of the sentence that each packed row belongs to, [N]. */
+    public static int[] places(Packing packing) {
+        int[] places = new int[packing.tokens()];
+        for (int t = 0; t < packing.steps(); t++) {
+            for (int b = 0; b < packing.size(t); b++) {
+                places[packing.offset(t) + b] = b;
+            }
+        }
+        return places;
+    }
+
+    /** Adds the rows of all its tokens to each sentence's row. */
+    public static void sumOverSteps(Packing packing, int width, float[] packed, float[] sentences) {
+        for (int t = 0; t < packing.steps(); t++) {
+            Rows.add(packed, packing.offset(t) * width, sentences, 0, packing.size(t) * width);
+        }
+    }
+
+    /** The rows named, in that order, of numbers [·, width]. */
+    public static float[] select(float[] numbers, int[] rows, int width) {
+        float[] selected = new float[rows.length * width];
+        for (int k = 0; k < rows.length; k++) {
+            System.arraycopy(numbers, rows[k] * width, selected, k * width, width);
+        }
+        return selected;
+    }
+
+    /** The entries named, in that order. */
+    public static int[] select(int[] numbers, int[] rows) {
+        return java.util.Arrays.stream(rows).map(row -> numbers[row]).toArray();
+    }
+}

@@ -1,0 +1,31 @@
+package org.contexture.model;
+
+import java.util.List;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** s_0 = h_T, and for an LSTM its memory too (Sutskever et al., 2014). */
+record CopyStart() implements Start {
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public State forward(Block contexts, State last) {
+        return last;
+    }
+
+    @Override
+    public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {
+        if (dStart != null) {
+            Rows.addRange(dStart.h(), dLast.h(), 0, dLast.h().length);
+            Rows.addRange(dStart.c(), dLast.c(), 0, dLast.c().length);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,114 @@
+package org.contexture.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contexture.corpus.PackedTokens;
+import org.contexture.model.cell.Cell;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.GrowingMatrix;
+import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the answer: s_t = g([e(y_{t-1}); c], s_{t-1}) and logits from [s_t; e(y_{t-1}); c], the context in each place that
+ * the {@link Feed} names. Sentences are in the decoder's own order, rows packed by target length.
+ */
+final class Decoder implements AutoCloseable {
+    private final int hidden;
+    private final boolean memory;
+    private final boolean stepFeed;
+    private final Embedding embedding;
+    private final Start start;
+    private final RecurrentLayer layer;
+    private final Output output;
+    private final GrowingMatrix contextRows;
+    private final GrowingMatrix dContextRows;
+    private Block contexts;
+
+    Decoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
+        hidden = settings.hidden();
+        memory = cell.hasMemory();
+        stepFeed = settings.feed().contains(Feed.STEP);
+        embedding = new Embedding("embedding.target", vocabulary, settings.embedding(), seed);
+        start = Start.of(settings, memory, seed);
+        layer = new RecurrentLayer("decoder", cell, settings.embedding() + (stepFeed ? hidden : 0), hidden, seed);
+        output = new Output(settings, vocabulary, seed);
+        contextRows = new GrowingMatrix(hidden);
+        dContextRows = new GrowingMatrix(hidden);
+        contexts = contextRows.atLeast(1).rows(0, 1);
+    }
+
+    List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(List.of(embedding.table()));
+        all.addAll(layer.parameters());
+        all.addAll(start.parameters());
+        all.addAll(output.parameters());
+        return all;
+    }
+
+    /** Takes in contexts [B, H] and the encoder's last state, and returns s_0; null stands for zero. */
+    @Nullable State begin(float[] c, int sentences, State last) {
+        Matrix rows = contextRows.atLeast(sentences);
+        rows.write(0, c, 0, sentences);
+        contexts = rows.rows(0, sentences);
+        if (stepFeed) layer.contextInput().prepare(contexts);
+        output.prepare(contexts);
+        return start.forward(contexts, last);
+    }
+
+    /** Reads tokens from a state on; places [N] says whose context a row reads. The states are packed [N, H] afterwards. */
+    OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from) {
+        Block embedded = embedding.gather(tokens);
+        layer.readTokens(tokens, embedded);
+        if (stepFeed) layer.contextInput().addTo(layer.tape(), places);
+        layer.forward(tokens.packing(), from);
+        return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts);
+    }
+
+    /** The state after one step of n sentences. */
+    State after(int n) {
+        State next = State.zeros(n, hidden, memory);
+        System.arraycopy(layer.tape().h(), 0, next.h(), 0, n * hidden);
+        if (memory) System.arraycopy(layer.tape().c(), 0, next.c(), 0, n * hidden);
+        return next;
+    }
+
+    /** Shows the logits of every row. */
+    void logits(OutputInputs inputs, Output.RowVisitor visitor) {
+        output.forward(inputs, visitor);
+    }
+
+    /**
+     * Computes all gradients of the decoder. The visitor turns each row's logits into their gradient.
+     *
+     * @param zeroStart whether s_0 was zero, so that nothing flows back into it
+     * @param dContexts receives the gradient by the contexts [B, H]
+     * @param dLast is added the gradient by the encoder's last state
+     */
+    void backward(OutputInputs inputs, Output.RowVisitor visitor, boolean zeroStart, float[] dContexts, State dLast) {
+        int sentences = contexts.rows();
+        Matrix dRows = dContextRows.atLeast(sentences);
+        dRows.write(0, new float[sentences * hidden], 0, sentences);
+        Block dc = dRows.rows(0, sentences);
+        Block dEmbedded = embedding.beginGradient(inputs.tokens());
+        layer.beginBackward(inputs.tokens().packing());
+        output.forwardBackward(inputs, visitor, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
+        State dStart = zeroStart ? null : State.zeros(sentences, hidden, memory);
+        layer.backward(inputs.tokens().packing(), dStart);
+        layer.tokenGradients(inputs.tokens(), inputs.embedded(), dEmbedded);
+        if (stepFeed) layer.contextInput().backward(layer.tape(), inputs.places(), contexts, dc);
+        start.backward(dStart, contexts, dc, dLast);
+        dRows.read(0, dContexts, 0, sentences);
+    }
+
+    @Override
+    public void close() {
+        embedding.close();
+        start.close();
+        layer.close();
+        output.close();
+        contextRows.close();
+        dContextRows.close();
+    }
+}

@@ -1,0 +1,55 @@
+package org.contexture.model;
+
+import org.contexture.corpus.PackedRows;
+import org.contexture.corpus.PackedTokens;
+
+/**
+ * A decoder at inference: it reads one token a row and shows the logits of the next. The context is the encoder's, made
+ * once; nothing of the decoder's own states is ever read as a context.
+ *
+ * <p>Only one of a model is alive at a time: it uses the model's buffers.
+ */
+public final class Decoding {
+    private final Decoder decoder;
+    private final int hidden;
+    private State state;
+    private int[] places;
+
+    Decoding(Decoder decoder, State start, int hidden, int sentences) {
+        this.decoder = decoder;
+        this.hidden = hidden;
+        state = start;
+        places = new int[sentences];
+        for (int b = 0; b < sentences; b++) {
+            places[b] = b;
+        }
+    }
+
+    /** What to do with the logits [V] of a row; the array is reused. */
+    public interface LogitsVisitor {
+        void visit(int row, float[] logits);
+    }
+
+    /** Rows still being decoded. */
+    public int rows() {
+        return places.length;
+    }
+
+    /** The sentence, in the source packing's order, that a row belongs to. */
+    public int sentence(int row) {
+        return places[row];
+    }
+
+    /** Reads the last token of each row, [rows], and shows the logits of what may follow, in any order of rows. */
+    public void step(int[] tokens, LogitsVisitor visitor) {
+        OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state);
+        state = decoder.after(tokens.length);
+        decoder.logits(inputs, visitor::visit);
+    }
+
+    /** Goes on with these rows only; a row may be taken several times, as a beam does. */
+    public void select(int[] rows) {
+        state = state.select(rows, hidden);
+        places = PackedRows.select(places, rows);
+    }
+}

@@ -1,0 +1,79 @@
+package org.contexture.model;
+
+import java.util.List;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Functions;
+import org.contexture.tensor.Gemm;
+import org.contexture.tensor.GrowingMatrix;
+import org.contexture.tensor.Initializer;
+import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
+import org.contexture.tensor.Seeds;
+import org.jspecify.annotations.Nullable;
+
+/** s_0 = tanh(W c + b); an LSTM's memory starts at zero. */
+final class DenseStart implements Start {
+    private final Parameter weight;
+    private final Parameter bias;
+    private final GrowingMatrix products;
+    private final int hidden;
+    private final boolean memory;
+    private float[] s = {};
+
+    DenseStart(int hidden, boolean memory, long seed) {
+        this.hidden = hidden;
+        this.memory = memory;
+        Initializer uniform = Initializer.Uniform.fan(hidden);
+        weight = Parameter.dense("init.weight", hidden, hidden).fill(uniform, Seeds.stream(seed, "init.weight"));
+        bias = Parameter.dense("init.bias", 1, hidden).fill(uniform, Seeds.stream(seed, "init.bias"));
+        products = new GrowingMatrix(hidden);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(weight, bias);
+    }
+
+    @Override
+    public State forward(Block contexts, State last) {
+        int sentences = contexts.rows();
+        Matrix product = products.atLeast(sentences);
+        for (int b = 0; b < sentences; b++) {
+            product.copyRows(b, bias.value(), 0, 1);
+        }
+        Gemm.nt(contexts, weight.value().all(), Gemm.ADD, product.rows(0, sentences));
+        State start = State.zeros(sentences, hidden, memory);
+        s = start.h();
+        product.read(0, s, 0, sentences);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = Functions.tanh(s[j]);
+        }
+        return start;
+    }
+
+    @Override
+    public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {
+        if (dStart == null) {
+            throw new IllegalArgumentException("A dense start has a gradient");
+        }
+        float[] d = dStart.h();
+        for (int j = 0; j < s.length; j++) {
+            d[j] *= 1 - s[j] * s[j];
+        }
+        Matrix product = products.atLeast(contexts.rows());
+        product.write(0, d, 0, contexts.rows());
+        Block dProduct = product.rows(0, contexts.rows());
+        Gemm.nn(dProduct, weight.value().all(), Gemm.ADD, dContexts);
+        Gemm.tn(dProduct, contexts, Gemm.SET, weight.denseGradient().all());
+        float[] sums = new float[hidden];
+        Rows.sum(d, contexts.rows(), sums, 0, hidden);
+        bias.denseGradient().write(0, sums, 0, 1);
+    }
+
+    @Override
+    public void close() {
+        parameters().forEach(Parameter::close);
+        products.close();
+    }
+}

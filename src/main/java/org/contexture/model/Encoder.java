@@ -1,0 +1,76 @@
+package org.contexture.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contexture.corpus.PackedTokens;
+import org.contexture.corpus.Packing;
+import org.contexture.model.cell.Cell;
+import org.contexture.model.cell.Tape;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
+
+/** Reads a source sentence x_1 … x_T into states h_t = f(x_t, h_{t-1}), starting from zero. */
+final class Encoder implements AutoCloseable {
+    private final Embedding embedding;
+    private final RecurrentLayer layer;
+    private final int hidden;
+
+    Encoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
+        hidden = settings.hidden();
+        embedding = new Embedding("embedding.source", vocabulary, settings.embedding(), seed);
+        layer = new RecurrentLayer("encoder", cell, settings.embedding(), hidden, seed);
+    }
+
+    List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(List.of(embedding.table()));
+        all.addAll(layer.parameters());
+        return all;
+    }
+
+    /** The states, packed [N, H], on the layer's tape. */
+    Tape forward(PackedTokens source) {
+        layer.readTokens(source, embedding.gather(source));
+        layer.forward(source.packing(), null);
+        return layer.tape();
+    }
+
+    /** The state (and memory) at each sentence's last token, [B, H]. */
+    State last(Packing packing, boolean memory) {
+        State last = State.zeros(packing.sentences(), hidden, memory);
+        for (int b = 0; b < packing.sentences(); b++) {
+            int from = packing.lastRow(b) * hidden;
+            System.arraycopy(layer.tape().h(), from, last.h(), b * hidden, hidden);
+            if (memory) System.arraycopy(layer.tape().c(), from, last.c(), b * hidden, hidden);
+        }
+        return last;
+    }
+
+    /** Zeroes the gradients by the states, to be added to on the returned tape before {@link #backward}. */
+    Tape beginBackward(PackedTokens source) {
+        layer.beginBackward(source.packing());
+        return layer.tape();
+    }
+
+    /** Adds a gradient by the last states (and memories) [B, H]. */
+    void addLast(Packing packing, State dLast) {
+        for (int b = 0; b < packing.sentences(); b++) {
+            int to = packing.lastRow(b) * hidden;
+            Rows.add(dLast.h(), b * hidden, layer.tape().dh(), to, hidden);
+            if (dLast.c().length > 0)
+                Rows.add(dLast.c(), b * hidden, layer.tape().dc(), to, hidden);
+        }
+    }
+
+    void backward(PackedTokens source) {
+        layer.backward(source.packing(), null);
+        Block embedded = embedding.gather(source);
+        layer.tokenGradients(source, embedded, embedding.beginGradient(source));
+    }
+
+    @Override
+    public void close() {
+        embedding.close();
+        layer.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.contexture.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Gemm;
+import org.contexture.tensor.GrowingMatrix;
+import org.contexture.tensor.Initializer;
+import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Seeds;
+
+/**
+ * The output layer: logits = W [s; e(y); c] + b, or W s + b where {@link Feed#OUTPUT} is absent.
+ *
+ * <p>Logits exist for one block of rows at a time, so memory does not grow with tokens × vocabulary. Rows are taken in the
+ * order of their input token: W_y e(y) is then multiplied once for each distinct token of a block, W_c c once a sentence.
+ */
+final class Output implements AutoCloseable {
+    /** Logits in a block: two megabytes, about what stays in a core's second-level cache. */
+    private static final int BLOCK = 1 << 19;
+
+    private static final int MOST_ROWS = 256;
+
+    final int hidden;
+    final int embedding;
+    final int vocabulary;
+    final boolean readsContext;
+    final int blockRows;
+    final Parameter weight;
+    private final Parameter bias;
+    final SharedProduct ofContexts;
+    final SharedProduct ofTokens;
+    final GrowingMatrix states;
+    final GrowingMatrix logits;
+    final GrowingMatrix dStates;
+    final float[] biasRow;
+    final float[] biasGradient;
+    final float[] z;
+
+    Output(ModelSettings settings, int vocabulary, long seed) {
+        hidden = settings.hidden();
+        embedding = settings.embedding();
+        this.vocabulary = vocabulary;
+        readsContext = settings.feed().contains(Feed.OUTPUT);
+        blockRows = Math.max(1, Math.min(MOST_ROWS, BLOCK / vocabulary));
+        int width = hidden + (readsContext ? embedding + hidden : 0);
+        Initializer uniform = Initializer.Uniform.fan(width);
+        weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
+        bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
+        ofContexts = new SharedProduct(vocabulary);
+        ofTokens = new SharedProduct(vocabulary);
+        states = new GrowingMatrix(hidden);
+        dStates = new GrowingMatrix(hidden);
+        logits = new GrowingMatrix(vocabulary);
+        biasRow = new float[vocabulary];
+        biasGradient = new float[vocabulary];
+        z = new float[vocabulary];
+    }
+
+    List<Parameter> parameters() {
+        return List.of(weight, bias);
+    }
+
+    /** What to do with the logits [V] of a packed row. */
+    interface RowVisitor {
+        /** Reads the logits, and replaces them by the gradient of the loss by them where one was asked for. */
+        void visit(int row, float[] logits);
+    }
+
+    /** Multiplies the contexts [B, H] of the sentences to come. */
+    void prepare(Block contexts) {
+        bias.value().read(0, biasRow, 0, 1);
+        if (readsContext) {
+            ofContexts.prepare(contexts, contextColumns(weight.value()), bias.value());
+        }
+    }
+
+    /** Shows a visitor the logits of every row. */
+    void forward(OutputInputs inputs, RowVisitor visitor) {
+        new OutputPass(this, inputs, visitor, null).run();
+    }
+
+    /** Lets a visitor turn every row's logits into their gradient, and computes all other gradients from these. */
+    void forwardBackward(OutputInputs inputs, RowVisitor visitor, OutputGradients gradients) {
+        Arrays.fill(biasGradient, 0f);
+        if (readsContext) ofContexts.beginGradient();
+        new OutputPass(this, inputs, visitor, gradients).run();
+        if (readsContext) {
+            ofContexts.sumGradients(biasGradient);
+            Block dWeight = contextColumns(weight.denseGradient());
+            ofContexts.finishGradient(
+                    inputs.contexts(), contextColumns(weight.value()), gradients.contexts(), Gemm.SET, dWeight);
+        }
+        bias.denseGradient().write(0, biasGradient, 0, 1);
+    }
+
+    Block stateColumns(Matrix matrix) {
+        return matrix.columns(0, hidden);
+    }
+
+    Block tokenColumns(Matrix matrix) {
+        return matrix.columns(hidden, embedding);
+    }
+
+    private Block contextColumns(Matrix matrix) {
+        return matrix.columns(hidden + embedding, hidden);
+    }
+
+    @Override
+    public void close() {
+        parameters().forEach(Parameter::close);
+        List.of(ofContexts, ofTokens).forEach(SharedProduct::close);
+        List.of(states, logits, dStates).forEach(GrowingMatrix::close);
+    }
+}

@@ -1,0 +1,16 @@
+package org.contexture.model;
+
+import org.contexture.corpus.PackedTokens;
+import org.contexture.tensor.Block;
+
+/**
+ * What the output layer reads for N packed rows.
+ *
+ * @param tokens the input token of each row, D distinct ones
+ * @param places whose context each row reads, [N]
+ * @param states decoder states [N, H]
+ * @param embedded embeddings of the distinct tokens [D, E]
+ * @param contexts contexts [B, H]
+ */
+@SuppressWarnings("ArrayRecordComponent") // a bundle of buffers, never compared
+record OutputInputs(PackedTokens tokens, int[] places, float[] states, Block embedded, Block contexts) {}

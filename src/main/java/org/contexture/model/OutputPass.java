@@ -1,0 +1,143 @@
+package org.contexture.model;
+
+import java.util.stream.IntStream;
+import org.contexture.corpus.PackedTokens;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Gemm;
+import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** One pass of the {@link Output} layer over the rows of a batch, block by block; with gradients or without. */
+final class OutputPass {
+    private final Output output;
+    private final OutputInputs inputs;
+    private final Output.RowVisitor visitor;
+    private final @Nullable OutputGradients gradients;
+    private final int[] order;
+    private final Matrix states;
+    private final Matrix logits;
+
+    OutputPass(Output output, OutputInputs inputs, Output.RowVisitor visitor, @Nullable OutputGradients gradients) {
+        this.output = output;
+        this.inputs = inputs;
+        this.visitor = visitor;
+        this.gradients = gradients;
+        order = order(inputs.tokens());
+        int rows = Math.min(output.blockRows, order.length);
+        states = output.states.atLeast(rows);
+        logits = output.logits.atLeast(rows);
+    }
+
+    void run() {
+        for (int from = 0; from < order.length; from += output.blockRows) {
+            int count = Math.min(output.blockRows, order.length - from);
+            if (output.readsContext) {
+                int first = token(from);
+                block(from, count, first, token(from + count - 1) - first + 1);
+            } else {
+                block(from, count, 0, 0);
+            }
+        }
+    }
+
+    /** All packed rows; equal input tokens side by side where the layer reads them (a counting sort). */
+    private int[] order(PackedTokens tokens) {
+        int[] index = tokens.indices();
+        if (!output.readsContext) {
+            return IntStream.range(0, index.length).toArray();
+        }
+        int[] next = new int[tokens.distinct().length + 1];
+        for (int d : index) {
+            next[d + 1]++;
+        }
+        for (int d = 1; d < next.length; d++) {
+            next[d] += next[d - 1];
+        }
+        int[] sorted = new int[index.length];
+        for (int row = 0; row < index.length; row++) {
+            sorted[next[index[row]]++] = row;
+        }
+        return sorted;
+    }
+
+    /** Which distinct token the k-th row in order reads. */
+    private int token(int k) {
+        return inputs.tokens().indices()[order[k]];
+    }
+
+    /** Rows [from, from + count) in order, whose distinct tokens are [firstToken, firstToken + tokens). */
+    private void block(int from, int count, int firstToken, int tokens) {
+        multiply(from, count);
+        if (tokens > 0) {
+            Block embedded = inputs.embedded().rows(firstToken, tokens);
+            output.ofTokens.prepare(embedded, output.tokenColumns(output.weight.value()), null);
+            output.ofTokens.beginGradient();
+        }
+        for (int k = 0; k < count; k++) {
+            visit(order[from + k], k, tokens > 0 ? token(from + k) - firstToken : -1);
+        }
+        if (gradients != null) {
+            backward(gradients, from, count);
+            if (tokens > 0) tokenGradients(gradients, from, firstToken, tokens);
+        }
+    }
+
+    private void multiply(int from, int count) {
+        for (int k = 0; k < count; k++) {
+            states.write(k, inputs.states(), order[from + k] * output.hidden, 1);
+        }
+        Block weight = output.stateColumns(output.weight.value());
+        Gemm.nt(states.rows(0, count), weight, Gemm.SET, logits.rows(0, count));
+    }
+
+    /** The visitor sees row k of the block with everything added; its gradient goes back to where it came from. */
+    private void visit(int row, int k, int token) {
+        float[] z = output.z;
+        logits.read(k, z, 0, 1);
+        if (token >= 0) {
+            addBoth(output.ofContexts.row(inputs.places()[row]), output.ofTokens.row(token), z, output.vocabulary);
+        } else {
+            Rows.addRange(output.biasRow, z, 0, output.vocabulary);
+        }
+        visitor.visit(row, z);
+        if (gradients == null) return;
+        logits.write(k, z, 0, 1);
+        if (token >= 0) {
+            output.ofContexts.addGradient(inputs.places()[row], z);
+            output.ofTokens.addGradient(token, z);
+        } else {
+            Rows.addRange(z, output.biasGradient, 0, output.vocabulary);
+        }
+    }
+
+    private static void addBoth(float[] x, float[] y, float[] z, int n) {
+        for (int j = 0; j < n; j++) {
+            z[j] += x[j] + y[j];
+        }
+    }
+
+    private void backward(OutputGradients to, int from, int count) {
+        Block dLogits = logits.rows(0, count);
+        Matrix dStates = output.dStates.atLeast(count);
+        Gemm.nn(dLogits, output.stateColumns(output.weight.value()), Gemm.SET, dStates.rows(0, count));
+        for (int k = 0; k < count; k++) {
+            dStates.read(k, to.states(), order[from + k] * output.hidden, 1);
+        }
+        Block dWeight = output.stateColumns(output.weight.denseGradient());
+        Gemm.tn(dLogits, states.rows(0, count), beta(from), dWeight);
+    }
+
+    private void tokenGradients(OutputGradients to, int from, int firstToken, int tokens) {
+        Block weight = output.tokenColumns(output.weight.value());
+        Block dWeight = output.tokenColumns(output.weight.denseGradient());
+        Block embedded = inputs.embedded().rows(firstToken, tokens);
+        Block dEmbedded = to.embedded().rows(firstToken, tokens);
+        output.ofTokens.finishGradient(embedded, weight, dEmbedded, beta(from), dWeight);
+    }
+
+    /** The first block overwrites the weight's gradient, the others add to it. */
+    private static float beta(int from) {
+        return from == 0 ? Gemm.SET : Gemm.ADD;
+    }
+}

@@ -1,0 +1,74 @@
+package org.contexture.model.cell;
+
+import static org.contexture.tensor.Functions.sigmoid;
+import static org.contexture.tensor.Functions.tanh;
+
+/**
+ * The gated recurrent unit (Cho et al., 2014), with the reset gate behind the product as in {@code torch.nn.GRU}:
+ *
+ * <pre>
+ * r = σ(x_r + u_r)
+ * z = σ(x_z + u_z)
+ * n = tanh(x_n + r u_n)
+ * h' = (1 − z) n + z h
+ * </pre>
+ *
+ * <p>Gate order r, z, n. Cho et al. let r act on h before the product and swap the roles of z and 1 − z.
+ */
+public final class GruCell implements Cell {
+    private static final int R = 0;
+    private static final int Z = 1;
+    private static final int N = 2;
+
+    @Override
+    public String name() {
+        return "gru";
+    }
+
+    @Override
+    public int gates() {
+        return 3;
+    }
+
+    @Override
+    public boolean hasMemory() {
+        return false;
+    }
+
+    @Override
+    public int saved() {
+        return 3;
+    }
+
+    @Override
+    public boolean additive() {
+        return false;
+    }
+
+    @Override
+    public void forward(Tape tape, int from, int to) {
+        float[] xr = tape.x(R), xz = tape.x(Z), xn = tape.x(N);
+        float[] ur = tape.u(R), uz = tape.u(Z), un = tape.u(N);
+        float[] r = tape.saved(R), z = tape.saved(Z), n = tape.saved(N);
+        float[] h = tape.h(), hPrev = tape.hPrev();
+        for (int j = from; j < to; j++) r[j] = sigmoid(xr[j] + ur[j]);
+        for (int j = from; j < to; j++) z[j] = sigmoid(xz[j] + uz[j]);
+        for (int j = from; j < to; j++) n[j] = tanh(xn[j] + r[j] * un[j]);
+        for (int j = from; j < to; j++) h[j] = (1 - z[j]) * n[j] + z[j] * hPrev[j];
+    }
+
+    @Override
+    public void backward(Tape tape, int from, int to) {
+        float[] r = tape.saved(R), z = tape.saved(Z), n = tape.saved(N), un = tape.u(N);
+        float[] hPrev = tape.hPrev(), dh = tape.dh(), dhPrev = tape.dhPrev();
+        float[] dxr = tape.dx(R), dxz = tape.dx(Z), dxn = tape.dx(N);
+        float[] dur = tape.du(R), duz = tape.du(Z), dun = tape.du(N);
+        for (int j = from; j < to; j++) dxz[j] = dh[j] * (hPrev[j] - n[j]) * z[j] * (1 - z[j]);
+        for (int j = from; j < to; j++) dxn[j] = dh[j] * (1 - z[j]) * (1 - n[j] * n[j]);
+        for (int j = from; j < to; j++) dxr[j] = dxn[j] * un[j] * r[j] * (1 - r[j]);
+        for (int j = from; j < to; j++) dun[j] = dxn[j] * r[j];
+        for (int j = from; j < to; j++) dhPrev[j] = dh[j] * z[j];
+        System.arraycopy(dxr, from, dur, from, to - from);
+        System.arraycopy(dxz, from, duz, from, to - from);
+    }
+}

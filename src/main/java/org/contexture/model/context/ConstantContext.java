@@ -1,0 +1,17 @@
+package org.contexture.model.context;
+
+import org.contexture.corpus.Packing;
+
+/**
+ * A context that is made once a sentence and is the same at every output step.
+ *
+ * <p>States are packed rows [N, H] at a sentence's own tokens, contexts one row a sentence [B, H] in the packing's order:
+ * there is no padding to be misread.
+ */
+public interface ConstantContext extends ContextStrategy {
+    /** Writes c [B, H] from states [N, H]. */
+    void forward(Packing packing, int hidden, float[] states, float[] contexts);
+
+    /** Adds to dStates [N, H] what flows back from dContexts [B, H] to these states. */
+    void backward(Packing packing, int hidden, float[] states, float[] dContexts, float[] dStates);
+}

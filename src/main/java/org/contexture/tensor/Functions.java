@@ -1,0 +1,131 @@
+package org.contexture.tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * The transcendental functions of a recurrent network, from + − × ÷ alone.
+ *
+ * <p>Two reasons. The scalar methods are small and free of branches, so the JIT inlines them into a loop and vectorises it:
+ * about twenty times faster than {@link Math}. And the results are the same bits in the interpreter, in compiled code and
+ * on every JVM, which {@link Math} does not promise.
+ */
+public final class Functions {
+    private static final float LOG2_E = 1.44269504f;
+    private static final float LN2_HIGH = 0.693359375f;
+    private static final float LN2_LOW = -2.12194440e-4f;
+    /** Adding 1.5 × 2^23 rounds a float to an integer and leaves that integer in its lowest bits. */
+    private static final float ROUNDER = 12_582_912f;
+
+    private static final float SMALLEST_EXPONENT = -87f;
+    private static final float LARGEST_EXPONENT = 88f;
+    private static final int EXPONENT_BIAS = 127;
+    private static final int MANTISSA_BITS = 23;
+
+    private Functions() {}
+
+    /** The logistic function 1 / (1 + e^-x), within 2e-7. */
+    public static float sigmoid(float x) {
+        return 0.5f * tanh(0.5f * x) + 0.5f;
+    }
+
+    /** The hyperbolic tangent, within 4e-7: a 13th over a 6th degree polynomial, as in Eigen's and TensorFlow's kernels. */
+    public static float tanh(float x) {
+        float z = Math.max(-7.90531110763549805f, Math.min(7.90531110763549805f, x));
+        float s = z * z;
+        float p = -2.76076847742355e-16f * s + 2.00018790482477e-13f;
+        p = p * s - 8.60467152213735e-11f;
+        p = p * s + 5.12229709037114e-08f;
+        p = p * s + 1.48572235717979e-05f;
+        p = p * s + 6.37261928875436e-04f;
+        p = p * s + 4.89352455891786e-03f;
+        float q = 1.19825839466702e-06f * s + 1.18534705686654e-04f;
+        q = q * s + 2.26843463243900e-03f;
+        q = q * s + 4.89352518554385e-03f;
+        return z * p / q;
+    }
+
+    /**
+     * Replaces x[0 … n) by e^x, within 2e-7 relative for −87 ≤ x ≤ 88; smaller x count as −87, larger as 88.
+     *
+     * <p>Cody and Waite's reduction: e^x = 2^k e^r with |r| ≤ ln 2 / 2. Making the float 2^k takes integer operations on its
+     * bits, which the JIT does not vectorise beside float ones; two passes through a small native scratch let each loop
+     * have one type.
+     */
+    public static void exp(float[] x, int n) {
+        Scratch scratch = SCRATCH.get();
+        for (int from = 0; from < n; from += Scratch.SIZE) {
+            int count = Math.min(Scratch.SIZE, n - from);
+            System.arraycopy(x, from, scratch.value, 0, count);
+            scratch.exp(count);
+            System.arraycopy(scratch.value, 0, x, from, count);
+        }
+    }
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    private static final class Scratch {
+        static final int SIZE = 2048;
+        final float[] value = new float[SIZE];
+        final float[] rounded = new float[SIZE];
+        final float[] power = new float[SIZE];
+        final int[] bits = new int[SIZE];
+        final FloatBuffer floats;
+        final IntBuffer ints;
+
+        Scratch() {
+            ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE * Float.BYTES).order(ByteOrder.nativeOrder());
+            floats = bytes.asFloatBuffer();
+            ints = bytes.asIntBuffer();
+        }
+
+        void exp(int n) {
+            clamp(value, n);
+            round(value, rounded, n);
+            floats.put(0, rounded, 0, n);
+            ints.get(0, bits, 0, n);
+            powersOfTwo(bits, n);
+            ints.put(0, bits, 0, n);
+            floats.get(0, power, 0, n);
+            finish(value, rounded, power, n);
+        }
+
+        private static void clamp(float[] x, int n) {
+            for (int j = 0; j < n; j++) {
+                x[j] = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x[j]));
+            }
+        }
+
+        private static void round(float[] x, float[] rounded, int n) {
+            for (int j = 0; j < n; j++) {
+                rounded[j] = x[j] * LOG2_E + ROUNDER;
+            }
+        }
+
+        /** The low bits of ROUNDER + k hold k in two's complement; shifting drops the rest. */
+        private static void powersOfTwo(int[] bits, int n) {
+            for (int j = 0; j < n; j++) {
+                bits[j] = (bits[j] + EXPONENT_BIAS) << MANTISSA_BITS;
+            }
+        }
+
+        private static void finish(float[] x, float[] rounded, float[] power, int n) {
+            for (int j = 0; j < n; j++) {
+                x[j] = power[j] * expNearZero(x[j], rounded[j] - ROUNDER);
+            }
+        }
+
+        /** e^r for r = x − k ln 2 (Cephes' expf polynomial). */
+        private static float expNearZero(float x, float k) {
+            float r = x - k * LN2_HIGH - k * LN2_LOW;
+            float p = 1.9875691500e-4f * r + 1.3981999507e-3f;
+            p = p * r + 8.3334519073e-3f;
+            p = p * r + 4.1665795894e-2f;
+            p = p * r + 1.6666665459e-1f;
+            p = p * r + 5.0000001201e-1f;
+            return p * r * r + r + 1f;
+        }
+    }
+}
