@@ -4,7 +4,16 @@ package org.contexture.training;
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DivergedException(double loss, double norm) {
-        super("loss " + loss + " nats per token, gradient norm " + norm);
+    private final int step;
+
+    /** @param step the first bad step of the training, from 1; 0 where it is not known */
+    DivergedException(String message, int step) {
+        super(message);
+        this.step = step;
+    }
+
+    /** The first bad step of the training, from 1. */
+    public int step() {
+        return step;
     }
 }

@@ -33,7 +33,8 @@ public final class Optimization {
         BatchLoss loss = model.train(batch, 1f / batch.targetTokens());
         double norm = gradientClip.norm(parameters);
         if (!Double.isFinite(loss.sum()) || !Double.isFinite(norm)) {
-            throw new DivergedException(loss.sum() / loss.tokens(), norm);
+            throw new DivergedException(
+                    "loss " + loss.sum() / loss.tokens() + " nats per token, gradient norm " + norm, 0);
         }
         optimizer.step(GradientClip.factor(norm, clip));
         return loss;

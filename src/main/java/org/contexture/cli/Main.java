@@ -1,0 +1,73 @@
+package org.contexture.cli;
+
+import org.contexture.setting.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code contexture}. Exit codes: 0 success, 1 failed trials, 2 wrong usage or unusable input. */
+@Command(
+        name = "contexture",
+        description =
+                "A laboratory for recurrent sequence-to-sequence research: what should an encoder hand to a decoder?",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = RunCommand.class,
+        footer = {
+            "",
+            "Examples:",
+            "  contexture run experiments/smoke.yaml         train a small sweep in seconds",
+            "  contexture run my.yaml --results /data/runs   put the results elsewhere",
+            "  contexture run --help                         all options of a command",
+            "",
+            "Exit codes: 0 success, 1 failed trials, 2 wrong usage or unusable input."
+        })
+public final class Main implements Runnable {
+    static final int FAILED_TRIALS = 1;
+    static final int WRONG_USAGE = 2;
+
+    @CommandLine.Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error.")
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs a command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
+    }
+
+    /** Without a command there is nothing to do but to say what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    private int explain(Exception error, CommandLine command) {
+        String message = error instanceof UserError
+                ? String.valueOf(error.getMessage())
+                : "This is a defect of Contexture: " + error + " (show its stack trace with --verbose)";
+        command.getErr().println(message);
+        if (verbose) {
+            error.printStackTrace(command.getErr());
+        }
+        return error instanceof UserError ? WRONG_USAGE : FAILED_TRIALS;
+    }
+}

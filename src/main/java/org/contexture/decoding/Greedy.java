@@ -1,0 +1,88 @@
+package org.contexture.decoding;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.contexture.corpus.Example;
+import org.contexture.corpus.PackedTokens;
+import org.contexture.corpus.Vocabulary;
+import org.contexture.model.Decoding;
+import org.contexture.model.Seq2Seq;
+import org.contexture.model.Softmax;
+
+/**
+ * Greedy decoding: at each step the most probable token, the one of smaller id among equals. {@code <pad>} and {@code <s>}
+ * are no words and are never written. A finished sentence leaves the batch, so no work is done for it.
+ */
+public final class Greedy {
+    private static final int BATCH = 64;
+
+    private final int maxLength;
+    private final Hypothesis[] hypotheses;
+
+    private Greedy(int sentences, int maxLength) {
+        this.maxLength = maxLength;
+        hypotheses = new Hypothesis[sentences];
+    }
+
+    /** Decodes the source of each example into at most maxLength tokens, {@code </s>} not counted. */
+    public static List<Hypothesis> decode(Seq2Seq model, List<Example> examples, int maxLength) {
+        Greedy greedy = new Greedy(examples.size(), maxLength);
+        int[] order = IntStream.range(0, examples.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(k -> examples.get(k).source().length))
+                .mapToInt(k -> k)
+                .toArray();
+        for (int from = 0; from < order.length; from += BATCH) {
+            int[] indices = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
+            PackedTokens source = PackedTokens.of(Arrays.stream(indices)
+                    .mapToObj(k -> examples.get(k).source())
+                    .toArray(int[][]::new));
+            int[] exampleOf = IntStream.range(0, indices.length)
+                    .map(b -> indices[source.packing().sentence(b)])
+                    .toArray();
+            greedy.write(model.decode(source), exampleOf);
+        }
+        return Arrays.asList(greedy.hypotheses);
+    }
+
+    /** Writes until every sentence has ended; exampleOf says which example a sentence of the batch is. */
+    private void write(Decoding decoding, int[] exampleOf) {
+        int[][] written = new int[exampleOf.length][maxLength];
+        int[] tokens = new int[exampleOf.length];
+        Arrays.fill(tokens, Vocabulary.BOS);
+        for (int t = 0; t < maxLength && decoding.rows() > 0; t++) {
+            int[] next = new int[decoding.rows()];
+            decoding.step(tokens, (row, z) -> next[row] = best(z));
+            for (int row = 0; row < next.length; row++) {
+                int sentence = decoding.sentence(row);
+                if (next[row] == Vocabulary.EOS) {
+                    hypotheses[exampleOf[sentence]] = new Hypothesis(Arrays.copyOf(written[sentence], t), true);
+                } else {
+                    written[sentence][t] = next[row];
+                }
+            }
+            tokens = goOn(decoding, next);
+        }
+        for (int row = 0; row < decoding.rows(); row++) {
+            int sentence = decoding.sentence(row);
+            hypotheses[exampleOf[sentence]] = new Hypothesis(written[sentence], false);
+        }
+    }
+
+    private static int best(float[] z) {
+        z[Vocabulary.PAD] = Float.NEGATIVE_INFINITY;
+        z[Vocabulary.BOS] = Float.NEGATIVE_INFINITY;
+        return Softmax.argMax(z, z.length);
+    }
+
+    /** Drops the rows that wrote {@code </s>} and returns the tokens of the others. */
+    private static int[] goOn(Decoding decoding, int[] next) {
+        int[] alive = IntStream.range(0, next.length)
+                .filter(row -> next[row] != Vocabulary.EOS)
+                .toArray();
+        if (alive.length < next.length) decoding.select(alive);
+        return Arrays.stream(alive).map(row -> next[row]).toArray();
+    }
+}

@@ -1,0 +1,42 @@
+package org.contexture.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.contexture.corpus.CorpusSettings;
+import org.contexture.decoding.DecodingSettings;
+import org.contexture.model.ModelSettings;
+import org.contexture.training.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment file, read and checked. The settings are those of the sweep's first point: the file's own, with the first
+ * value of each swept key.
+ *
+ * @param name the file's name without {@code .yaml}
+ * @param question what the experiment asks, if the file says
+ * @param seeds distinct, in file order
+ */
+public record Experiment(
+        String name,
+        Path file,
+        @Nullable String question,
+        CorpusSettings corpus,
+        ModelSettings model,
+        TrainingSettings training,
+        DecodingSettings decoding,
+        ResultsSettings results,
+        Sweep sweep,
+        List<Long> seeds) {
+    public Experiment {
+        seeds = List.copyOf(seeds);
+    }
+
+    /**
+     * Reads a file and checks every point of its grid.
+     *
+     * @throws org.contexture.setting.UserError with a line {@code file:line:column  key  found; expected} for each problem
+     */
+    public static Experiment read(Path file) {
+        return new ExperimentReader(file).read();
+    }
+}

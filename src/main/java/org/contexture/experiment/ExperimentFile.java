@@ -1,0 +1,23 @@
+package org.contexture.experiment;
+
+import org.contexture.corpus.CorpusSettings;
+import org.contexture.decoding.DecodingSettings;
+import org.contexture.model.ModelSettings;
+import org.contexture.setting.Setting;
+import org.contexture.training.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of an experiment file. */
+record ExperimentFile(
+        @Setting("The question this experiment answers, in a sentence.") @Nullable String question,
+        @Setting("Where sentence pairs come from.") CorpusSettings corpus,
+        @Setting("Which cell, which context, how wide.") ModelSettings model,
+        @Setting("How long and how the model is trained.") TrainingSettings training,
+        @Setting("How test sentences are translated and compared.") DecodingSettings decoding,
+        @Setting("How much a trial keeps.") ResultsSettings results,
+        @Setting("Dotted paths of settings, each with a list of values: every combination is tried.") @Nullable YamlNode sweep,
+        @Setting(value = "Seeds of each combination: a list, or n for 1 to n.", byDefault = "[1]") YamlNode seeds) {
+    Settings settings() {
+        return new Settings(corpus, model, training, decoding, results);
+    }
+}

@@ -1,0 +1,78 @@
+package org.contexture.experiment;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.contexture.setting.Setting;
+
+/** What values a setting takes: derived from its component's type and its {@link Setting}, and never converted silently. */
+sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
+    /** The end of an error message: what should have been there. */
+    String expected();
+
+    /** The form of a component of this type. */
+    static Form of(Type type, Setting setting) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return new Items((ScalarForm) of(list.getActualTypeArguments()[0], setting));
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return ScalarForm.Whole.of(type == long.class || type == Long.class, setting);
+        }
+        if (type == double.class || type == Double.class) {
+            return new ScalarForm.Decimal(setting.min(), setting.aboveMin(), setting.max());
+        }
+        return formOfClass((Class<?>) type, setting);
+    }
+
+    private static Form formOfClass(Class<?> type, Setting setting) {
+        if (type == boolean.class || type == Boolean.class) {
+            return new ScalarForm.Flag();
+        }
+        if (type == String.class) {
+            return new ScalarForm.Text(List.of(setting.oneOf()));
+        }
+        if (type == YamlNode.class) {
+            return new Raw();
+        }
+        if (type.isRecord()) {
+            boolean oneWord = Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(m -> m.getName().equals("parse"));
+            return new Section(type.asSubclass(Record.class), oneWord);
+        }
+        return new ScalarForm.Choice(enumClass(type));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends Enum<?>> enumClass(Class<?> type) {
+        if (!type.isEnum()) {
+            throw new IllegalStateException("No experiment file can hold a " + type);
+        }
+        return (Class<? extends Enum<?>>) type;
+    }
+
+    /** A list with at least one item. */
+    record Items(ScalarForm item) implements Form {
+        @Override
+        public String expected() {
+            return "a list such as [a, b], each item " + item.expected();
+        }
+    }
+
+    /** A record of further settings; {@code oneWord} if it can also be written as a word. */
+    record Section(Class<? extends Record> type, boolean oneWord) implements Form {
+        @Override
+        public String expected() {
+            return "a mapping with keys " + String.join(", ", Shape.of(type).names())
+                    + (oneWord ? ", or one word" : "");
+        }
+    }
+
+    /** YAML that is not bound here: the sweep and the seeds, which have readers of their own. */
+    record Raw() implements Form {
+        @Override
+        public String expected() {
+            return "any value";
+        }
+    }
+}

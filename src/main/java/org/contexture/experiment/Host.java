@@ -1,0 +1,17 @@
+package org.contexture.experiment;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** The name of this computer. */
+final class Host {
+    private Host() {}
+
+    static String name() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown"; // a name is a courtesy in timings, no result depends on it
+        }
+    }
+}

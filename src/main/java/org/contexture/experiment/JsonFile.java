@@ -1,0 +1,103 @@
+package org.contexture.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.contexture.setting.UserError;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text and files with the same bytes for the same content, on every system. */
+public final class JsonFile {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter PRETTY =
+            MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private JsonFile() {}
+
+    /** An ordered map of alternating keys and values, which may be null. */
+    public static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int k = 0; k < keysAndValues.length; k += 2) {
+            map.put(String.valueOf(keysAndValues[k]), keysAndValues[k + 1]);
+        }
+        return map;
+    }
+
+    /** Indented, with a line end at the end. */
+    public static String pretty(Map<String, ? extends @Nullable Object> map) {
+        try {
+            return PRETTY.writeValueAsString(map) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not representable in JSON: " + map, e);
+        }
+    }
+
+    /** On one line. */
+    public static String line(Map<String, ? extends @Nullable Object> map) {
+        try {
+            return MAPPER.writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not representable in JSON: " + map, e);
+        }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @throws UserError if the file is missing or no JSON object
+     */
+    public static Map<String, @Nullable Object> read(Path file) {
+        try {
+            return MAPPER.readValue(text(file), new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UserError(file + ": not a JSON object (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws UserError if it cannot be read
+     */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be read (" + e + ")", e);
+        }
+    }
+
+    /**
+     * Writes a file aside, syncs it and moves it into place: it is there whole or not at all.
+     *
+     * @throws UserError if the disk refuses
+     */
+    public static void write(Path file, String content) {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(aside, content.getBytes(StandardCharsets.UTF_8));
+            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserError(
+                    file + ": cannot be written (" + e
+                            + "); expected a writable folder with free space, choose one with" + " --results DIR",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.contexture.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every trial of an experiment, in the order they are listed: the sweep's first key varies slowest, the seed fastest. */
+public record Plan(Experiment experiment, List<Trial> trials) {
+    public Plan {
+        trials = List.copyOf(trials);
+    }
+
+    /** Lays out the trials; the same file gives the same plan. */
+    public static Plan of(Experiment experiment) {
+        List<String> names = TrialId.configurations(experiment.sweep());
+        List<Trial> trials = new ArrayList<>();
+        for (int p = 0; p < names.size(); p++) {
+            Settings settings = experiment.sweep().points().get(p).settings();
+            Map<String, @Nullable Object> flat = FlatSettings.of(settings);
+            for (long seed : experiment.seeds()) {
+                trials.add(Trial.of(names.get(p), seed, settings, flat));
+            }
+        }
+        return new Plan(experiment, trials);
+    }
+}

@@ -1,0 +1,100 @@
+package org.contexture.experiment;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Map;
+import org.contexture.corpus.Dataset;
+import org.contexture.model.Seq2Seq;
+import org.contexture.training.DivergedException;
+import org.contexture.training.Epoch;
+import org.contexture.training.Evaluation;
+import org.contexture.training.Trainer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one trial in its folder: corpus, model, training, test. Every way of running trials ends here. */
+public final class TrialRunner {
+    private final Trial trial;
+    private final Dataset data;
+    private final TrialFolder folder;
+    private final TrialListener listener;
+    private long trainedTokens;
+    private double trainingSeconds;
+
+    public TrialRunner(Trial trial, Dataset data, TrialFolder folder, TrialListener listener) {
+        this.trial = trial;
+        this.data = data;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /** Runs the trial to its end. Whatever goes wrong in it is its outcome, not an exception. */
+    public Outcome run() {
+        Instant start = Instant.now();
+        long nanos = System.nanoTime();
+        folder.begin(trial);
+        data.notes().forEach(folder::log);
+        listener.started(trial);
+        Outcome outcome = outcome();
+        writeTimings(start, (System.nanoTime() - nanos) / 1e9);
+        folder.write("outcome.json", outcome.json());
+        listener.ended(trial, outcome);
+        return outcome;
+    }
+
+    private Outcome outcome() {
+        try (Seq2Seq model =
+                new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed())) {
+            return trainAndTest(model);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            folder.log(trace.toString());
+            return Outcome.bad(State.FAILED, e.toString(), null);
+        }
+    }
+
+    private Outcome trainAndTest(Seq2Seq model) {
+        try {
+            Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
+            long nanos = System.nanoTime();
+            int bestEpoch = trainer.train(this::record, (sum, share) -> listener.progress(trial, share, sum.loss()));
+            trainingSeconds = (System.nanoTime() - nanos) / 1e9;
+            Map<String, @Nullable Object> metrics = new TrialTest(trial, data, folder).run(model, bestEpoch);
+            return new Outcome(State.OK, null, model.parameterCount(), bestEpoch, metrics);
+        } catch (DivergedException e) {
+            folder.log(String.valueOf(e.getMessage()));
+            return Outcome.bad(State.DIVERGED, String.valueOf(e.getMessage()), model.parameterCount());
+        }
+    }
+
+    private void record(Epoch epoch) {
+        trainedTokens += epoch.train().tokens();
+        Map<String, @Nullable Object> metrics = JsonFile.map("epoch", epoch.number());
+        add(metrics, "train", epoch.train());
+        if (epoch.valid() != null) add(metrics, "valid", epoch.valid());
+        folder.addMetrics(metrics);
+        folder.log(JsonFile.line(metrics));
+        listener.epoch(trial, epoch);
+    }
+
+    private static void add(Map<String, @Nullable Object> metrics, String of, Evaluation evaluation) {
+        metrics.put(of + "Loss", evaluation.loss());
+        metrics.put(of + "Perplexity", evaluation.perplexity());
+        metrics.put(of + "TokenAccuracy", evaluation.accuracy().share());
+    }
+
+    private void writeTimings(Instant start, double seconds) {
+        folder.write(
+                "timings.json",
+                JsonFile.pretty(JsonFile.map(
+                        "seconds",
+                        seconds,
+                        "targetTokensPerSecond",
+                        trainingSeconds > 0 ? trainedTokens / trainingSeconds : null,
+                        "host",
+                        Host.name(),
+                        "start",
+                        start.toString())));
+    }
+}

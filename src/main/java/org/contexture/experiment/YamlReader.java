@@ -1,0 +1,177 @@
+package org.contexture.experiment;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.contexture.experiment.YamlNode.Entry;
+import org.contexture.experiment.YamlNode.ListNode;
+import org.contexture.experiment.YamlNode.MapNode;
+import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.setting.UserError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * YAML read into located nodes, strictly: one document; no key twice; no anchors, aliases or tags, which could build
+ * large trees from small files; at most 50 levels. Scalars keep their text: what it means is decided by the setting it
+ * is for, so {@code 1e-3} is a number for a learning rate though YAML 1.1 calls it text.
+ */
+final class YamlReader {
+    private static final int DEEPEST = 50;
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST + 10)
+                    .build())
+            .build();
+
+    private final String file;
+    private final int[] text;
+    private final Problems problems;
+    private final YAMLParser parser;
+
+    private YamlReader(String text, String file, Problems problems) throws IOException {
+        this.file = file;
+        this.text = text.codePoints().toArray();
+        this.problems = problems;
+        this.parser = YAML.createParser(text);
+    }
+
+    /**
+     * The tree of a file; keys given twice are added to the problems.
+     *
+     * @throws UserError if the file cannot be read, is not YAML, is empty or holds several documents
+     */
+    static YamlNode read(Path file, Problems problems) {
+        return parse(YamlText.read(file), file.toString(), problems);
+    }
+
+    /**
+     * The tree of a text.
+     *
+     * @throws UserError as {@link #read}
+     */
+    static YamlNode parse(String text, String file, Problems problems) {
+        try {
+            YamlReader reader = new YamlReader(text, file, problems);
+            try {
+                return reader.document();
+            } catch (JsonProcessingException e) {
+                throw problems.fatal(
+                        reader.place(e.getLocation()),
+                        "found text that is not YAML: " + reason(e)
+                                + "; expected keys with values, such as model: { hidden: 64 }");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string cannot fail to be read", e);
+        }
+    }
+
+    /** The parser's own words, without the positions and contexts it repeats on further lines. */
+    private static String reason(JsonProcessingException e) {
+        String words = e instanceof com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException marked
+                ? marked.getProblem()
+                : e.getOriginalMessage();
+        return words == null ? "unknown" : words.strip().lines().findFirst().orElse("unknown");
+    }
+
+    private YamlNode document() throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw problems.fatal(
+                    new Place(file, 1, 1), "found an empty file; expected keys such as corpus, model, sweep");
+        }
+        YamlNode root = node(token, 0);
+        if (parser.nextToken() != null) {
+            throw problems.fatal(here(), "found a second document; expected one experiment a file");
+        }
+        return root;
+    }
+
+    private YamlNode node(@Nullable JsonToken token, int depth) throws IOException {
+        Place place = checked();
+        if (depth > DEEPEST) {
+            throw problems.fatal(
+                    place, "found more than " + DEEPEST + " levels inside each other; expected two or three");
+        }
+        if (token == JsonToken.START_OBJECT) {
+            return map(place, depth);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return list(place, depth);
+        }
+        if (parser.isClosed()) {
+            throw problems.fatal(place, "found the end of the file inside a list or mapping; expected its other items");
+        }
+        String scalar = parser.getText();
+        return new ScalarNode(place, scalar == null ? "" : scalar, token == JsonToken.VALUE_NULL || isPlain());
+    }
+
+    private MapNode map(Place place, int depth) throws IOException {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            ScalarNode key = new ScalarNode(checked(), parser.currentName(), isPlain());
+            YamlNode value = node(parser.nextToken(), depth + 1);
+            Entry first = entries.putIfAbsent(key.text(), new Entry(key, value));
+            if (first != null) {
+                problems.add(
+                        key.place(),
+                        key.text(),
+                        "found a second time; expected each key once, and line "
+                                + first.key().place().line() + " has it already");
+            }
+        }
+        return new MapNode(place, entries);
+    }
+
+    private ListNode list(Place place, int depth) throws IOException {
+        List<YamlNode> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token, depth + 1));
+        }
+        return new ListNode(place, items);
+    }
+
+    /** This token's place, if YAML's machinery for anchors and tags is not used there. */
+    private Place checked() {
+        Place place = here();
+        switch (firstCharacter()) {
+            case '&', '*' ->
+                throw problems.fatal(
+                        place,
+                        "found an anchor or alias (& or *); expected the value itself, or quotes around the text");
+            case '!' ->
+                throw problems.fatal(place, "found a tag (!); expected the value alone, or quotes around the text");
+            default -> {
+                return place;
+            }
+        }
+    }
+
+    private boolean isPlain() {
+        return "\"'|>".indexOf(firstCharacter()) < 0;
+    }
+
+    private int firstCharacter() {
+        long index = parser.currentTokenLocation().getCharOffset();
+        return index < 0 || index >= text.length ? ' ' : text[(int) index];
+    }
+
+    private Place here() {
+        return place(parser.currentTokenLocation());
+    }
+
+    private Place place(@Nullable JsonLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? new Place(file, 1, 1)
+                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
+    }
+}

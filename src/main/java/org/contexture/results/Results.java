@@ -1,0 +1,60 @@
+package org.contexture.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.contexture.setting.UserError;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+/**
+ * An experiment's results as Tablesaw tables: {@code Results.load(Path.of("results/smoke"))}. {@link Tables} says what
+ * their columns are.
+ *
+ * @param folder where they are
+ * @param trials a row a trial
+ * @param epochs a row a trial and epoch
+ * @param positions a row a trial and target position
+ * @param timings a row a finished trial; the only table that may differ between runs
+ */
+public record Results(Path folder, Table trials, Table epochs, Table positions, Table timings) {
+    /**
+     * Loads the tables as they were written. A published folder may leave out any but {@code trials.csv}; the others then
+     * have no rows.
+     *
+     * @throws UserError if the folder holds no tables or damaged ones
+     */
+    public static Results load(Path folder) {
+        Table trials = table(folder, "trials");
+        if (!Files.isRegularFile(folder.resolve("trials.csv"))) {
+            throw new UserError(folder + " holds no trials.csv: name the folder of an experiment's results, "
+                    + "or run the experiment first.");
+        }
+        return new Results(
+                folder, trials, table(folder, "epochs"), table(folder, "positions"), table(folder, "timings"));
+    }
+
+    private static Table table(Path folder, String name) {
+        Path file = folder.resolve(name + ".csv");
+        Map<String, ColumnType> columns = Schema.columns(folder, name);
+        return Files.isRegularFile(file) ? CsvFile.read(file, columns) : CsvFile.empty(name, columns);
+    }
+
+    /**
+     * A trial's losses token by token: sentence, position, token, loss (nats), for the test sentences it kept.
+     *
+     * @throws UserError if there is no such trial or it has kept none
+     */
+    public Table tokens(String trial) {
+        if (!trials.stringColumn("trial").contains(trial)) {
+            throw new UserError(folder + " has no trial \"" + trial + "\": it has "
+                    + String.join(", ", trials.stringColumn("trial").asList()) + ".");
+        }
+        Path file = folder.resolve("trials").resolve(trial).resolve("tokens.csv");
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(file + " is missing: the trial has not finished, or its folder was not published with "
+                    + "the tables; run the experiment to have it.");
+        }
+        return TrialTable.TOKENS.read(file);
+    }
+}

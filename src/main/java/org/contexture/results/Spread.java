@@ -1,0 +1,68 @@
+package org.contexture.results;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Mean and sample standard deviation of one metric over seeds.
+ *
+ * @param n how many values there are
+ * @param mean NaN without any
+ * @param deviation sqrt(Σ (x − mean)² / (n − 1)); NaN below two values
+ */
+public record Spread(int n, double mean, double deviation) {
+    private static final int MOST_DECIMALS = 6;
+
+    /** Of the values that are not missing (NaN). */
+    public static Spread of(double... values) {
+        double[] present = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
+        int n = present.length;
+        double mean = n == 0 ? Double.NaN : Arrays.stream(present).sum() / n;
+        double squares =
+                Arrays.stream(present).map(x -> (x - mean) * (x - mean)).sum();
+        return new Spread(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
+    }
+
+    /** The deviation with two digits and the mean as far as they reach, {@code 0.912 ± 0.014}; a lone value without ±. */
+    @Override
+    public String toString() {
+        if (n == 0) {
+            return "";
+        }
+        if (!Double.isFinite(mean) || !Double.isFinite(deviation)) {
+            return number(mean);
+        }
+        if (deviation == 0) {
+            return number(mean) + " ± 0";
+        }
+        int decimals = decimals(deviation, 2);
+        return decimals > MOST_DECIMALS
+                ? number(mean) + " ± " + String.format(Locale.ROOT, "%.1e", deviation)
+                : fixed(mean, decimals) + " ± " + fixed(deviation, decimals);
+    }
+
+    /** Four significant digits, all digits before the point; very small and very large numbers with an exponent. */
+    static String number(double x) {
+        if (!Double.isFinite(x)) {
+            return Double.isNaN(x) ? "" : x > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(x);
+        if (size != 0 && (size < 1e-3 || size >= 1e7)) {
+            return String.format(Locale.ROOT, "%.3e", x);
+        }
+        return fixed(x, size == 0 ? 0 : decimals(x, 4));
+    }
+
+    /** How many decimals show so many significant digits. */
+    private static int decimals(double x, int digits) {
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits));
+        return Math.max(0, digits - (rounded.precision() - rounded.scale()));
+    }
+
+    private static String fixed(double x, int decimals) {
+        return new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

@@ -1,0 +1,112 @@
+package org.contexture.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.contexture.setting.UserError;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Gathers an experiment's trial folders into its tables, in plan order:
+ *
+ * <pre>
+ *   trials.csv     trial, configuration, seed, every setting, parameters, state, bestEpoch, every test metric, message
+ *   epochs.csv     trial, epoch, every metric of the epoch
+ *   positions.csv  trial, position, tokens, loss (nats per token)
+ *   timings.csv    trial, seconds, targetTokensPerSecond, host, start
+ * </pre>
+ *
+ * and their column types into {@code datapackage.json}. A state is ok, diverged, failed, running (begun, no outcome) or
+ * planned (no folder). Settings and metrics are LONG, DOUBLE or BOOLEAN where all
+ * their values are, else STRING, lists as compact JSON. A number
+ * that is NaN and text that is empty become missing. The same folders give the same bytes.
+ */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * Writes the tables, each aside and then moved into place.
+     *
+     * @param folder an experiment's results, with {@code plan.json} and {@code trials/}
+     * @return the tables as written
+     * @throws UserError if a file of the plan or of a trial is damaged, naming it and the line
+     */
+    public static Results write(Path folder) {
+        List<TrialRecord> records = TrialRecord.planned(folder);
+        List<Table> tables = List.of(trials(records), epochs(records), positions(records), timings(records));
+        tables.forEach(table -> CsvFile.write(table, folder.resolve(table.name() + ".csv")));
+        Schema.write(folder, tables);
+        return Results.load(folder);
+    }
+
+    private static Table trials(List<TrialRecord> records) {
+        Rows rows = new Rows("trials")
+                .fixed("trial", ColumnType.STRING)
+                .fixed("configuration", ColumnType.STRING)
+                .fixed("seed", ColumnType.LONG)
+                .free(keys(records.stream().map(TrialRecord::settings), Set.of()), ColumnType.STRING)
+                .fixed("parameters", ColumnType.LONG)
+                .fixed("state", ColumnType.STRING)
+                .fixed("bestEpoch", ColumnType.LONG)
+                .free(keys(records.stream().map(TrialRecord::metrics), Set.of()), ColumnType.DOUBLE)
+                .fixed("message", ColumnType.STRING);
+        records.forEach(record -> rows.add(record.row()));
+        return rows.table();
+    }
+
+    private static Table epochs(List<TrialRecord> records) {
+        List<Map<String, JsonNode>> lines = lines(records, TrialRecord::epochs);
+        Rows rows = new Rows("epochs")
+                .fixed("trial", ColumnType.STRING)
+                .fixed("epoch", ColumnType.LONG)
+                .free(keys(lines.stream(), Set.of("trial", "epoch")), ColumnType.DOUBLE);
+        lines.forEach(rows::add);
+        return rows.table();
+    }
+
+    private static Table timings(List<TrialRecord> records) {
+        Rows rows = new Rows("timings")
+                .fixed("trial", ColumnType.STRING)
+                .fixed("seconds", ColumnType.DOUBLE)
+                .fixed("targetTokensPerSecond", ColumnType.DOUBLE)
+                .fixed("host", ColumnType.STRING)
+                .fixed("start", ColumnType.STRING);
+        lines(records, TrialRecord::timings).forEach(rows::add);
+        return rows.table();
+    }
+
+    private static Table positions(List<TrialRecord> records) {
+        Table all = TrialTable.POSITIONS.empty().insertColumn(0, StringColumn.create("trial"));
+        for (TrialRecord record : records) {
+            Path file = record.folder().resolve("positions.csv");
+            if (Files.isRegularFile(file)) {
+                Table one = TrialTable.POSITIONS.read(file);
+                String[] trial =
+                        Stream.generate(record::id).limit(one.rowCount()).toArray(String[]::new);
+                all.append(one.insertColumn(0, StringColumn.create("trial", trial)));
+            }
+        }
+        return all;
+    }
+
+    private static List<Map<String, JsonNode>> lines(
+            List<TrialRecord> records, Function<TrialRecord, List<Map<String, JsonNode>>> file) {
+        return records.stream().map(file).flatMap(List::stream).toList();
+    }
+
+    /** Every key in order of first appearance. */
+    private static Set<String> keys(Stream<Map<String, JsonNode>> rows, Set<String> but) {
+        Set<String> keys = new LinkedHashSet<>();
+        rows.forEach(row -> keys.addAll(row.keySet()));
+        keys.removeAll(but);
+        return keys;
+    }
+}

@@ -1,0 +1,30 @@
+package org.contexture.results;
+
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/** Which columns of trials.csv are settings and which are metrics: their place says so. */
+final class TrialColumns {
+    private TrialColumns() {}
+
+    static List<String> settings(Table trials) {
+        return between(trials, "seed", "parameters");
+    }
+
+    /** Everything after the state, which training decides. */
+    static List<String> results(Table trials) {
+        return trials.columnNames().subList(trials.columnIndex("state") + 1, trials.columnCount());
+    }
+
+    /** The numeric ones only. */
+    static List<String> metrics(Table trials) {
+        return between(trials, "bestEpoch", "message").stream()
+                .filter(name -> trials.column(name) instanceof NumericColumn<?>)
+                .toList();
+    }
+
+    private static List<String> between(Table table, String first, String last) {
+        return table.columnNames().subList(table.columnIndex(first) + 1, table.columnIndex(last));
+    }
+}

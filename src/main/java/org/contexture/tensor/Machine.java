@@ -1,0 +1,94 @@
+package org.contexture.tensor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What decides the last bits of a result: the CPU, the BLAS kernel that OpenBLAS chose for it, and the build of ND4J.
+ *
+ * @param cpu the processor as the operating system names it
+ * @param blas OpenBLAS and eight digits of a fingerprint over some of its products: equal digits, equal kernels
+ * @param nd4j version of ND4J
+ */
+public record Machine(String cpu, String blas, String nd4j) {
+    /** This machine. */
+    public static Machine here() {
+        return new Machine(
+                processor(),
+                "OpenBLAS " + fingerprint(),
+                Nd4j.class.getPackage().getImplementationVersion());
+    }
+
+    private static String processor() {
+        Path cpuinfo = Path.of("/proc/cpuinfo");
+        String name = System.getProperty("os.arch");
+        if (Files.isReadable(cpuinfo)) {
+            try {
+                name = describe(Files.readAllLines(cpuinfo), name);
+            } catch (IOException e) {
+                return name; // a name is a courtesy here: the fingerprint decides
+            }
+        }
+        String windows = System.getenv("PROCESSOR_IDENTIFIER");
+        return windows == null ? name : windows;
+    }
+
+    private static String describe(List<String> cpuinfo, String otherwise) {
+        Map<String, String> first = new LinkedHashMap<>();
+        for (String line : cpuinfo) {
+            int colon = line.indexOf(':');
+            if (colon > 0)
+                first.putIfAbsent(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+        }
+        String said = List.of("model name", "cpu family", "model", "stepping").stream()
+                .filter(first::containsKey)
+                .map(key -> key.equals("model name") ? first.get(key) : key + " " + first.get(key))
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? otherwise : said;
+    }
+
+    /** OpenBLAS does not say through ND4J which kernel it chose, but the rounding of its products does. */
+    private static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int[] shape : new int[][] {{5, 7, 3}, {64, 256, 64}, {33, 129, 257}, {200, 500, 300}}) {
+                digest.update(product(shape[0], shape[1], shape[2]));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] product(int m, int n, int k) {
+        try (Matrix a = filled(m, k);
+                Matrix b = filled(n, k);
+                Matrix c = Matrix.zeros(m, n)) {
+            Gemm.nt(a.all(), b.all(), Gemm.SET, c.all());
+            StringBuilder bits = new StringBuilder();
+            for (float x : c.toArray()) {
+                bits.append(Float.floatToRawIntBits(x)).append(' ');
+            }
+            return bits.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static Matrix filled(int rows, int columns) {
+        float[] values = new float[rows * columns];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = (float) (1 / (1.0 + j % 101) - 0.05 * (j % 7));
+        }
+        return Matrix.of(rows, columns, values);
+    }
+}
