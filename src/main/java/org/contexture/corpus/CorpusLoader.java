@@ -62,9 +62,11 @@ final class CorpusLoader {
         if (fraction == null) {
             return alone(train);
         }
-        int wanted = (int) Math.round(fraction * all);
+        int wanted = Math.max(1, (int) Math.round(fraction * all));
         Parts parts = HoldOut.part(train, wanted, new RandomStream(settings.seed(), key), key);
-        note("%s: %,d of %,d training pairs held out", key, parts.heldOut().size(), all);
+        int size = parts.heldOut().size();
+        String off = size == wanted ? "" : " instead of " + wanted + ", because copies of a pair stay together";
+        note("%s: %,d of %,d training pairs held out%s", key, size, all, off);
         return parts;
     }
 

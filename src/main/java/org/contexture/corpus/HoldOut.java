@@ -26,7 +26,7 @@ final class HoldOut {
 
     private HoldOut(List<SentencePair> pairs, int wanted) {
         this.pairs = pairs;
-        this.wanted = Math.max(1, Math.min(wanted, pairs.size() - 1));
+        this.wanted = Math.min(wanted, pairs.size() - 1);
         pairs.forEach(pair -> copies.merge(pair, 1, Integer::sum));
     }
 

@@ -8,7 +8,7 @@ import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The splits of SCAN into training and test. Both sides are in random order, so that the first sentences of a test set
+ * The splits of SCAN into training and test. Commands are in random order, so that the first sentences of a test set
  * are a fair sample of it.
  */
 final class ScanParts {
@@ -19,13 +19,12 @@ final class ScanParts {
 
     static Parts of(CorpusSettings settings) {
         List<SentencePair> commands = Scan.commands();
-        RandomStream random = new RandomStream(settings.seed(), "SCAN");
-        random.shuffle(commands);
+        new RandomStream(settings.seed(), "SCAN").shuffle(commands);
         return switch (settings.split()) {
             case SIMPLE -> simple(commands, settings.percent());
             case LENGTH -> parted(commands, pair -> pair.target().split(" ").length <= MOST_ACTIONS_TRAINED);
-            case ADD_PRIM_JUMP -> primitive(commands, "jump", 1467, random);
-            case ADD_PRIM_TURN_LEFT -> primitive(commands, "turn left", 2189, random);
+            case ADD_PRIM_JUMP -> primitive(commands, "jump", 1467);
+            case ADD_PRIM_TURN_LEFT -> primitive(commands, "turn left", 2189);
         };
     }
 
@@ -41,7 +40,7 @@ final class ScanParts {
     }
 
     /** As published: of the commands with the primitive, only the primitive itself is trained, {@code copies} times. */
-    private static Parts primitive(List<SentencePair> commands, String primitive, int copies, RandomStream random) {
+    private static Parts primitive(List<SentencePair> commands, String primitive, int copies) {
         Parts parts = parted(
                 commands,
                 pair -> !pair.source().contains(primitive) || pair.source().equals(primitive));
@@ -50,7 +49,6 @@ final class ScanParts {
                 .findFirst()
                 .orElseThrow();
         parts.train().addAll(Collections.nCopies(copies - 1, alone));
-        random.shuffle(parts.train());
         return parts;
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a UTF-8 file, read once and strictly: bytes are cut at {@code \n} and each line decoded by itself, so that a
- * malformed byte has a line number. A byte order mark at the start and {@code \r} at a line's end are left out.
+ * malformed byte has a line number. A byte order mark at the start is left out; the {@code \r} of a Windows line end is
+ * white space at the line's end, which every reader of sentences strips.
  *
  * <p>A file is gzip if it starts with gzip's two magic bytes, whatever its name; no UTF-8 text does.
  */
@@ -52,7 +53,7 @@ final class TextFile implements AutoCloseable {
             throw new UserError(key + " names " + path + ", which is a folder; expected a file");
         }
         try {
-            return new TextFile(path, unzipped(new BufferedInputStream(Files.newInputStream(path), BUFFER)));
+            return new TextFile(path, unzipped(Files.newInputStream(path)));
         } catch (IOException e) {
             throw new UserError(key + " names " + path + ", which cannot be read: " + e, e);
         }
@@ -66,11 +67,17 @@ final class TextFile implements AutoCloseable {
         }
     }
 
-    private static InputStream unzipped(BufferedInputStream raw) throws IOException {
-        raw.mark(2);
-        boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-        raw.reset();
-        return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+    private static InputStream unzipped(InputStream file) throws IOException {
+        InputStream raw = new BufferedInputStream(file, BUFFER);
+        try {
+            raw.mark(2);
+            boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
+            raw.reset();
+            return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
     }
 
     /**
@@ -102,8 +109,7 @@ final class TextFile implements AutoCloseable {
 
     private String decoded(byte[] line) {
         int start = number == 1 && startsWithMark(line) ? 3 : 0;
-        int end = line.length > start && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        ByteBuffer buffer = ByteBuffer.wrap(line, start, end - start);
+        ByteBuffer buffer = ByteBuffer.wrap(line, start, line.length - start);
         try {
             // A new decoder reports malformed input; String's constructor would replace it.
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();

@@ -1,9 +1,11 @@
 package org.contexture.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.contexture.experiment.Problems.Problem;
 import org.contexture.experiment.Shape.Key;
 import org.contexture.experiment.YamlNode.Entry;
 import org.contexture.experiment.YamlNode.ListNode;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
     private final Shape root;
     private final Problems problems;
+    /** Sections bound before: the points of a grid share most of theirs. */
+    private final Map<YamlNode, Bound> bound = new HashMap<>();
+
+    private record Bound(@Nullable Object value, List<Problem> problems) {}
 
     /** A binder of trees whose dotted paths start at {@code root}. */
     Binder(Class<? extends Record> root, Problems problems) {
@@ -90,7 +96,9 @@ final class Binder {
     private @Nullable Object component(Key key, MapNode map, String path) {
         YamlNode node = map.get(key.name());
         if (node != null) {
-            return value(key, node, path);
+            return key.form() instanceof Form.Section && !path.contains(".")
+                    ? once(key, node, path)
+                    : value(key, node, path);
         }
         if (key.byDefault() != null) {
             return value(key, key.byDefault(), path);
@@ -103,6 +111,15 @@ final class Binder {
         }
         problems.add(map.place(), path, "found nothing; expected " + key.form().expected());
         return null;
+    }
+
+    private @Nullable Object once(Key key, YamlNode node, String path) {
+        Bound section = bound.computeIfAbsent(node, n -> {
+            Problems inside = new Problems();
+            return new Bound(new Binder(root.type(), inside).value(key, n, path), inside.take());
+        });
+        section.problems().forEach(problems::add);
+        return section.value();
     }
 
     private void known(Entry entry, Shape shape, String path) {
@@ -130,9 +147,18 @@ final class Binder {
         try {
             return construction.get();
         } catch (IllegalArgumentException e) {
-            problems.add(node.place(), path, String.valueOf(e.getMessage()));
+            refuse(node, path, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** A refusal that starts with a key is reported at that key, if the file gives it. */
+    private void refuse(YamlNode node, String path, String message) {
+        String key = message.split(" ", 2)[0];
+        YamlNode value = node instanceof MapNode map && key.startsWith(path + ".")
+                ? map.get(key.substring(path.length() + 1))
+                : null;
+        problems.add(value == null ? node.place() : value.place(), value == null ? path : key, message);
     }
 
     static String join(String path, String name) {

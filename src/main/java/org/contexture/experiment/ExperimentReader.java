@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -35,19 +34,17 @@ final class ExperimentReader {
         List<Long> seeds = seeds(root.get("seeds"));
         List<SweepReader.Axis> axes = new SweepReader(root, problems).read();
         Grid grid = new Grid(root, axes, problems);
-        ExperimentFile first = grid.first();
-        checkSize(root, grid.size(), seeds.size());
+        List<Sweep.Point> points = grid.points(isSmall(root, grid.size(), seeds.size()) ? grid.size() : 1);
         problems.throwIfAny();
-        List<Sweep.Point> points = grid.points();
-        problems.throwIfAny();
-        return experiment(name, Objects.requireNonNull(first), new Sweep(plain(axes), points), seeds);
+        return experiment(name, question(root), new Sweep(plain(axes), points), seeds);
     }
 
-    private Experiment experiment(String name, ExperimentFile first, Sweep sweep, List<Long> seeds) {
+    private Experiment experiment(String name, @Nullable String question, Sweep sweep, List<Long> seeds) {
+        Settings first = sweep.points().get(0).settings();
         return new Experiment(
                 name,
                 file,
-                first.question(),
+                question,
                 first.corpus(),
                 first.model(),
                 first.training(),
@@ -55,6 +52,10 @@ final class ExperimentReader {
                 first.results(),
                 sweep,
                 seeds);
+    }
+
+    private static @Nullable String question(MapNode root) {
+        return root.get("question") instanceof ScalarNode question && !question.isNothing() ? question.text() : null;
     }
 
     /** The experiment's name, which names its folder of results on every system. */
@@ -108,17 +109,15 @@ final class ExperimentReader {
         return new ArrayList<>(seeds);
     }
 
-    private void checkSize(MapNode root, long points, int seeds) {
+    /** Whether the grid can be laid out; the seeds alone always can, because their number is limited too. */
+    private boolean isSmall(MapNode root, long points, int seeds) {
         YamlNode sweep = root.get("sweep");
-        if (seeds > 0 && points > MOST_TRIALS / seeds) {
-            String found = sweep == null
-                    ? "found " + seeds + " seeds"
-                    : "found " + points + " combinations of " + seeds + " seeds";
-            problems.add(
-                    (sweep == null ? root : sweep).place(),
-                    sweep == null ? "seeds" : "sweep",
-                    found + "; expected at most " + MOST_TRIALS + " trials");
+        if (sweep == null || points <= MOST_TRIALS / Math.max(1, seeds)) {
+            return true;
         }
+        String product = points + (seeds == 1 ? " combinations" : " combinations of settings and " + seeds + " seeds");
+        problems.add(sweep.place(), "sweep", "found " + product + "; expected at most " + MOST_TRIALS + " trials");
+        return false;
     }
 
     private static List<Sweep.Axis> plain(List<SweepReader.Axis> axes) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.contexture.experiment.Problems.Problem;
 import org.contexture.experiment.YamlNode.MapNode;
@@ -14,10 +16,10 @@ final class Grid {
     private final MapNode root;
     private final List<SweepReader.Axis> axes;
     private final Problems problems;
-    /** A refused combination and how many points it refuses; the first of them names it. */
-    private final Map<Problem, Integer> refused = new LinkedHashMap<>();
-
-    private final Map<Problem, String> firstPoints = new LinkedHashMap<>();
+    private final Problems here = new Problems();
+    private final Binder binder = new Binder(ExperimentFile.class, here);
+    /** For each problem, and each axis, the values at which it was met. */
+    private final Map<Problem, List<Set<Integer>>> met = new LinkedHashMap<>();
 
     Grid(MapNode root, List<SweepReader.Axis> axes, Problems problems) {
         this.root = root;
@@ -25,50 +27,47 @@ final class Grid {
         this.problems = problems;
     }
 
-    /** The number of points, at most {@link Long#MAX_VALUE}. */
+    /** The number of points, or {@link Long#MAX_VALUE} if there are more. */
     long size() {
         long size = 1;
         for (SweepReader.Axis axis : axes) {
-            size = size > Long.MAX_VALUE / axis.nodes().size()
-                    ? Long.MAX_VALUE
-                    : size * axis.nodes().size();
+            int values = axis.nodes().size();
+            size = size > Long.MAX_VALUE / values ? Long.MAX_VALUE : size * values;
         }
         return size;
     }
 
-    /** The file as its first point reads it, or null if there were problems. */
-    @Nullable ExperimentFile first() {
-        ExperimentFile file = bind(0);
-        report();
-        return file;
-    }
-
-    /** All points, or as many as can be bound. */
-    List<Sweep.Point> points() {
+    /** The first points, those that can be bound; a problem met at several points is reported once. */
+    List<Sweep.Point> points(long count) {
         List<Sweep.Point> points = new ArrayList<>();
-        for (long p = 0; p < size(); p++) {
-            ExperimentFile file = bind(p);
-            if (file != null) {
-                points.add(new Sweep.Point(values(p), file.settings()));
+        for (long p = 0; p < count; p++) {
+            int[] at = indices(p);
+            ExperimentFile file = bind(at);
+            if (file != null && problems.count() == 0) {
+                points.add(new Sweep.Point(values(at), file.settings()));
             }
         }
-        report();
+        met.forEach((problem, at) -> problems.add(problem.place(), problem.key(), problem.message() + points(at)));
         return points;
     }
 
-    private @Nullable ExperimentFile bind(long point) {
+    private @Nullable ExperimentFile bind(int[] at) {
         MapNode tree = root;
-        int[] at = indices(point);
         for (int a = 0; a < at.length; a++) {
             tree = tree.with(axes.get(a).steps(), axes.get(a).nodes().get(at[a]));
         }
-        Problems here = new Problems();
-        ExperimentFile file = (ExperimentFile) new Binder(ExperimentFile.class, here).bind(tree);
-        for (Problem problem : here.list()) {
-            refused.merge(problem, 1, Integer::sum);
-            firstPoints.putIfAbsent(problem, name(at, problem.key()));
-        }
+        ExperimentFile file = (ExperimentFile) binder.bind(tree);
+        here.take().stream().filter(problem -> !problems.contains(problem)).forEach(problem -> meet(problem, at));
         return file;
+    }
+
+    private void meet(Problem problem, int[] at) {
+        List<Set<Integer>> values = met.computeIfAbsent(problem, p -> axes.stream()
+                .map(a -> (Set<Integer>) new TreeSet<Integer>())
+                .toList());
+        for (int a = 0; a < at.length; a++) {
+            values.get(a).add(at[a]);
+        }
     }
 
     /** Which value each axis has at a point: the last axis varies fastest. */
@@ -83,8 +82,7 @@ final class Grid {
         return at;
     }
 
-    private Map<String, @Nullable Object> values(long point) {
-        int[] at = indices(point);
+    private Map<String, @Nullable Object> values(int[] at) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int a = 0; a < at.length; a++) {
             values.put(axes.get(a).path(), axes.get(a).values().get(at[a]));
@@ -92,27 +90,19 @@ final class Grid {
         return values;
     }
 
-    /** The values of the axes inside a section; empty if the sweep does not touch it. */
-    private String name(int[] at, String section) {
+    /** The values at which a problem was met, of those axes it does not meet at all values. */
+    private String points(List<Set<Integer>> at) {
         List<String> parts = new ArrayList<>();
-        for (int a = 0; a < at.length; a++) {
+        for (int a = 0; a < at.size(); a++) {
             SweepReader.Axis axis = axes.get(a);
-            if (axis.path().startsWith(section + ".")
+            if (at.get(a).size() < axis.nodes().size()
                     && axis.values().size() == axis.nodes().size()) {
-                parts.add(axis.path() + "=" + axis.values().get(at[a]));
+                String values = at.get(a).stream()
+                        .map(v -> String.valueOf(axis.values().get(v)))
+                        .collect(Collectors.joining(" or "));
+                parts.add(axis.path() + "=" + values);
             }
         }
-        return parts.stream().collect(Collectors.joining(", "));
-    }
-
-    private void report() {
-        refused.forEach((problem, count) -> {
-            String point = firstPoints.getOrDefault(problem, "");
-            String more = count > 1 ? " and " + (count - 1) + " more" : "";
-            String at = point.isEmpty() ? "" : " (at " + point + more + ")";
-            problems.add(problem.place(), problem.key(), problem.message() + at);
-        });
-        refused.clear();
-        firstPoints.clear();
+        return parts.isEmpty() ? "" : " (at " + String.join(", ", parts) + ")";
     }
 }

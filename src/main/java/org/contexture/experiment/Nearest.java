@@ -14,7 +14,8 @@ final class Nearest {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {
-            int edits = word.length() > LONGEST ? Integer.MAX_VALUE : edits(lower(word), lower(candidate));
+            boolean isOut = word.length() > LONGEST || word.equals(candidate);
+            int edits = isOut ? Integer.MAX_VALUE : edits(lower(word), lower(candidate));
             if (edits < fewest && edits <= Math.max(1, Math.min(word.length(), candidate.length()) / 3)) {
                 best = candidate;
                 fewest = edits;

@@ -15,7 +15,8 @@ final class Problems {
     record Problem(Place place, String key, String message) {
         @Override
         public String toString() {
-            return place + "  " + (key.isEmpty() ? "" : key + "  ") + message;
+            boolean isNamed = key.isEmpty() || message.startsWith(key + " ") || message.startsWith(key + ".");
+            return place + "  " + (isNamed ? "" : key + "  ") + message;
         }
     }
 
@@ -25,8 +26,19 @@ final class Problems {
         found.add(new Problem(place, key, message));
     }
 
-    List<Problem> list() {
-        return List.copyOf(found);
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** The problems so far, which are then forgotten. */
+    List<Problem> take() {
+        List<Problem> taken = List.copyOf(found);
+        found.clear();
+        return taken;
+    }
+
+    boolean contains(Problem problem) {
+        return found.contains(problem);
     }
 
     int count() {

@@ -112,7 +112,7 @@ sealed interface ScalarForm extends Form {
         @Override
         public String expected() {
             return words.isEmpty()
-                    ? "text (in quotes if it looks like a number)"
+                    ? "text (in quotes if it is a number or truth value)"
                     : "one of " + String.join(", ", words);
         }
     }

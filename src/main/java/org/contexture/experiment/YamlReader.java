@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -66,7 +67,10 @@ final class YamlReader {
                 return reader.document();
             } catch (JsonProcessingException e) {
                 throw problems.fatal(
-                        reader.place(e.getLocation()),
+                        reader.place(
+                                e instanceof MarkedYAMLException
+                                        ? e.getLocation()
+                                        : reader.parser.currentTokenLocation()),
                         "found text that is not YAML: " + reason(e)
                                 + "; expected keys with values, such as model: { hidden: 64 }");
             }
@@ -77,9 +81,10 @@ final class YamlReader {
 
     /** The parser's own words, without the positions and contexts it repeats on further lines. */
     private static String reason(JsonProcessingException e) {
-        String words = e instanceof com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException marked
-                ? marked.getProblem()
-                : e.getOriginalMessage();
+        String words = e instanceof MarkedYAMLException marked ? marked.getProblem() : e.getOriginalMessage();
+        if (words != null && words.startsWith("Expected a field name")) {
+            return "a key is itself a mapping or list";
+        }
         return words == null ? "unknown" : words.strip().lines().findFirst().orElse("unknown");
     }
 
@@ -89,24 +94,24 @@ final class YamlReader {
             throw problems.fatal(
                     new Place(file, 1, 1), "found an empty file; expected keys such as corpus, model, sweep");
         }
-        YamlNode root = node(token, 0);
+        YamlNode root = node(token, 0, "");
         if (parser.nextToken() != null) {
             throw problems.fatal(here(), "found a second document; expected one experiment a file");
         }
         return root;
     }
 
-    private YamlNode node(@Nullable JsonToken token, int depth) throws IOException {
+    private YamlNode node(@Nullable JsonToken token, int depth, String path) throws IOException {
         Place place = checked();
         if (depth > DEEPEST) {
             throw problems.fatal(
                     place, "found more than " + DEEPEST + " levels inside each other; expected two or three");
         }
         if (token == JsonToken.START_OBJECT) {
-            return map(place, depth);
+            return map(place, depth, path);
         }
         if (token == JsonToken.START_ARRAY) {
-            return list(place, depth);
+            return list(place, depth, path);
         }
         if (parser.isClosed()) {
             throw problems.fatal(place, "found the end of the file inside a list or mapping; expected its other items");
@@ -115,16 +120,16 @@ final class YamlReader {
         return new ScalarNode(place, scalar == null ? "" : scalar, token == JsonToken.VALUE_NULL || isPlain());
     }
 
-    private MapNode map(Place place, int depth) throws IOException {
+    private MapNode map(Place place, int depth, String path) throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             ScalarNode key = new ScalarNode(checked(), parser.currentName(), isPlain());
-            YamlNode value = node(parser.nextToken(), depth + 1);
+            YamlNode value = node(parser.nextToken(), depth + 1, Binder.join(path, key.text()));
             Entry first = entries.putIfAbsent(key.text(), new Entry(key, value));
             if (first != null) {
                 problems.add(
                         key.place(),
-                        key.text(),
+                        Binder.join(path, ScalarNode.quote(key.text())),
                         "found a second time; expected each key once, and line "
                                 + first.key().place().line() + " has it already");
             }
@@ -132,10 +137,10 @@ final class YamlReader {
         return new MapNode(place, entries);
     }
 
-    private ListNode list(Place place, int depth) throws IOException {
+    private ListNode list(Place place, int depth, String path) throws IOException {
         List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(node(token, depth + 1));
+            items.add(node(token, depth + 1, path));
         }
         return new ListNode(place, items);
     }

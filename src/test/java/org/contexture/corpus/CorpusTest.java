@@ -1,12 +1,14 @@
 package org.contexture.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +87,11 @@ class CorpusTest {
     @Test
     void whereCopiesForbidTheSizeTheNearestIsTaken() throws IOException {
         // 5 pairs of 20 copies: a tenth is 10, and 20 is nearer than nothing.
-        assertEquals(20, load(pairs(100, 5)).valid().size());
+        Corpus corpus = load(pairs(100, 5));
+        assertEquals(20, corpus.valid().size());
+        assertTrue(
+                corpus.notes().get(0).contains("20 of 100 training pairs held out instead of 10, because"),
+                corpus.notes()::toString);
         // 7 copies each: 33 wanted, 28 fit, 35 is nearer.
         assertEquals(
                 35,
@@ -113,14 +119,42 @@ class CorpusTest {
     }
 
     @Test
+    void aPairOfManyCopiesIsHeldOutOnlyWhenNoOtherIsLeft() {
+        SentencePair many = new SentencePair("many", "many");
+        List<SentencePair> pairs = new ArrayList<>(Collections.nCopies(5, many));
+        IntStream.range(0, 12).forEach(i -> pairs.add(new SentencePair("s" + i, "t" + i)));
+        for (int seed = 1; seed <= 50; seed++) {
+            Parts parts = HoldOut.part(pairs, 10, new RandomStream(seed, "part"), "corpus.valid");
+            assertEquals(10, parts.heldOut().size());
+            assertFalse(parts.heldOut().contains(many));
+        }
+    }
+
+    @Test
+    void ifNothingFitsTheRarestPairIsTaken() {
+        // 4, 5, 6, 7 and 8 copies.
+        List<SentencePair> pairs = IntStream.rangeClosed(4, 8)
+                .boxed()
+                .flatMap(n -> Collections.nCopies(n, new SentencePair("s" + n, "t" + n)).stream())
+                .toList();
+        for (int seed = 1; seed <= 20; seed++) {
+            Parts parts = HoldOut.part(pairs, 3, new RandomStream(seed, "part"), "corpus.valid");
+            assertEquals(4, parts.heldOut().size());
+        }
+    }
+
+    @Test
     void aFractionHoldsOutAtLeastOnePairAndLeavesOne() throws IOException {
         assertEquals(List.of("s0", "s1"), bothSides(load(pairs(2, 2))));
         assertEquals(
                 1,
                 load(pairs(3, 3).valid(SplitSettings.ofFraction(0.9))).train().size());
         assertEquals(
-                2,
-                load(pairs(4, 2).valid(SplitSettings.ofFraction(0.9))).train().size());
+                5,
+                load(pairs(10, 2).valid(SplitSettings.ofFraction(0.9))).train().size());
+        assertEquals(
+                List.of("corpus.valid: 1 of 4 training pairs held out"),
+                load(pairs(4, 4).valid(SplitSettings.ofFraction(0.01))).notes());
     }
 
     private static List<String> bothSides(Corpus corpus) {
@@ -179,7 +213,9 @@ class CorpusTest {
                 load(draft.seed(2)).test().stream()
                         .map(pair -> Integer.parseInt(pair.source().substring(1)))
                         .toList());
-        assertEquals(500, load(draft.testLimit(501)).test().size());
+        Corpus whole = load(draft.testLimit(501));
+        assertEquals(500, whole.test().size());
+        assertEquals(1, whole.notes().size(), "only the validation pairs are worth a note");
     }
 
     @Test

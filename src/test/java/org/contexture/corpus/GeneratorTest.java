@@ -52,6 +52,12 @@ class GeneratorTest {
     }
 
     @Test
+    void theSeedDrawsTheSentencesToo() {
+        Draft whole = Draft.of(Task.ADDITION).valid(Draft.NONE).test(Draft.NONE);
+        assertNotEquals(load(whole).train(), load(whole.seed(2)).train());
+    }
+
+    @Test
     void copyRepeatsItsSource() {
         assertTrue(all(load(Draft.of(Task.COPY))).stream()
                 .allMatch(pair -> pair.source().equals(pair.target())));
@@ -94,6 +100,7 @@ class GeneratorTest {
     @Test
     void additionAddsNumbersWithoutLeadingZeros() {
         Set<Integer> digits = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
         for (SentencePair pair : all(load(Draft.of(Task.ADDITION).length(1, 12)))) {
             String[] summands = pair.source().split("\\+");
             assertEquals(
@@ -101,8 +108,10 @@ class GeneratorTest {
             for (String summand : summands) {
                 assertTrue(summand.matches("0|[1-9][0-9]*"), summand);
                 digits.add(summand.length());
+                seen.add(summand);
             }
         }
+        assertTrue(seen.containsAll(Set.of("0", "9", "10")), "zero is a number of one digit");
         assertEquals(IntStream.rangeClosed(1, 12).boxed().collect(Collectors.toSet()), digits);
     }
 

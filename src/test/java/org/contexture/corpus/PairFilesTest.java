@@ -193,13 +193,13 @@ class PairFilesTest {
 
     @Test
     void blankLinesOfOneFileFormsAreBlankPairs() throws IOException {
-        write("a.tsv", "eins\tone\n\nzwei\t\n\tthree\n");
+        write("a.tsv", "eins\tone\n\nzwei\t\n\tthree\n \u00A0\n");
         assertEquals(List.of(pair("eins", "one")), read(PAIRS));
         write("a.txt", "IN: walk OUT: I_WALK\nIN: OUT: I_WALK\nIN: walk OUT:\n\n");
         assertEquals(List.of(pair("walk", "I_WALK")), read(SCAN));
         assertEquals(
                 List.of(
-                        "a.tsv: 3 blank pairs left out of corpus.train, the first at line 2",
+                        "a.tsv: 4 blank pairs left out of corpus.train, the first at line 2",
                         "a.txt: 3 blank pairs left out of corpus.train, the first at line 2"),
                 notes);
     }

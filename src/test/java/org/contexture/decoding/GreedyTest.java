@@ -1,0 +1,91 @@
+package org.contexture.decoding;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.contexture.corpus.Batch;
+import org.contexture.corpus.Example;
+import org.contexture.corpus.SentencePair;
+import org.contexture.corpus.Vocabulary;
+import org.contexture.model.Bridge;
+import org.contexture.model.Feed;
+import org.contexture.model.ModelSettings;
+import org.contexture.model.Seq2Seq;
+import org.contexture.training.Batches;
+import org.contexture.training.Optimization;
+import org.contexture.training.OptimizerKind;
+import org.contexture.training.TrainingSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A model that has learnt to copy four sentences by heart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GreedyTest {
+    private final List<Example> sentences = List.of(example(4, 5, 6, 7), example(8), example(6, 6), example(7, 4, 5));
+    private final Seq2Seq model = new Seq2Seq(
+            new ModelSettings("gru", "last", List.of(Feed.INIT, Feed.STEP, Feed.OUTPUT), Bridge.DENSE, 8, 24), 9, 9, 1);
+
+    private static Example example(int... tokens) {
+        return new Example(new SentencePair("", ""), tokens, tokens);
+    }
+
+    @BeforeAll
+    void learn() {
+        Optimization optimization =
+                new Optimization(model, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.01, 0.9, 1, 1));
+        Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
+        for (int k = 0; k < 200; k++) {
+            optimization.step(batch);
+        }
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+    }
+
+    @Test
+    void aLearntSentenceIsWrittenWhateverItsPlaceInABatch() {
+        List<Example> many = new ArrayList<>();
+        for (int k = 0; k < 150; k++) {
+            many.add(sentences.get(k % 4));
+        }
+        List<Hypothesis> hypotheses = Greedy.decode(model, many, 10);
+        for (int k = 0; k < many.size(); k++) {
+            assertArrayEquals(many.get(k).target(), hypotheses.get(k).tokens(), "sentence " + k);
+            assertTrue(hypotheses.get(k).finished());
+        }
+    }
+
+    @Test
+    void theLimitCutsOffAndIsTold() {
+        List<Hypothesis> hypotheses = Greedy.decode(model, sentences, 3);
+        assertArrayEquals(new int[] {4, 5, 6}, hypotheses.get(0).tokens());
+        assertFalse(hypotheses.get(0).finished());
+        assertTrue(hypotheses.get(1).finished());
+        assertEquals(
+                List.of(false, true, true, false),
+                hypotheses.stream().map(Hypothesis::finished).toList());
+    }
+
+    @Test
+    void paddingAndStartAreNeverWritten() {
+        try (Seq2Seq untrained =
+                new Seq2Seq(new ModelSettings("rnn", "mean", List.of(Feed.STEP), Bridge.DENSE, 4, 4), 9, 9, 3)) {
+            untrained.parameters().stream()
+                    .filter(p -> p.name().equals("output.bias"))
+                    .forEach(p -> p.value().writeFlat(0, new float[] {50, 50}, 2));
+            List<Hypothesis> hypotheses = Greedy.decode(untrained, sentences, 6);
+            assertTrue(hypotheses.stream()
+                    .flatMapToInt(h -> Arrays.stream(h.tokens()))
+                    .allMatch(id -> id != Vocabulary.PAD && id != Vocabulary.BOS));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.contexture.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+    @Test
+    void tanhAndSigmoidStayWithinTheirStatedErrors() {
+        for (int k = -200_000; k <= 200_000; k++) {
+            float x = k * 1e-4f;
+            assertEquals(Math.tanh(x), Functions.tanh(x), 4e-7, "tanh " + x);
+            assertEquals(1 / (1 + Math.exp(-x)), Functions.sigmoid(x), 2e-7 + 6e-8, "sigmoid " + x);
+        }
+    }
+
+    @Test
+    void tanhIsOddAndNeverLeavesMinusOneToOne() {
+        for (float x : new float[] {0f, 1e-30f, 0.3f, 8f, 100f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
+            assertEquals(-Functions.tanh(x), Functions.tanh(-x));
+            assertTrue(Math.abs(Functions.tanh(x)) <= 1f, "tanh " + x);
+        }
+    }
+
+    @Test
+    void expStaysWithinItsStatedError() {
+        float[] x = new float[174_999];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = -87f + k * 1e-3f;
+        }
+        float[] e = x.clone();
+        Functions.exp(e, e.length);
+        for (int k = 0; k < x.length; k++) {
+            assertEquals(1, e[k] / Math.exp(x[k]), 2e-7, "exp " + x[k]);
+        }
+    }
+
+    @Test
+    void expClampsWhatAFloatCannotHold() {
+        float[] x = {-1e9f, Float.NEGATIVE_INFINITY, 1e9f, Float.NaN, 5f};
+        Functions.exp(x, 4);
+        assertEquals(Math.exp(-87), x[0], 1e-44);
+        assertEquals(x[0], x[1]);
+        assertEquals(Math.exp(88), x[2], 1e32);
+        assertTrue(Float.isNaN(x[3]), "a NaN must stay visible");
+        assertEquals(5f, x[4], "only n numbers are replaced");
+    }
+
+    /** The same bits on every JVM and before and after compilation: a change of this sum is a change of all results. */
+    @Test
+    void theBitsAreTheSameOnEveryJvm() {
+        float[] x = new float[10_000];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = -40f + k * 0.008f;
+        }
+        long first = checksum(x);
+        for (int k = 0; k < 200; k++) {
+            assertEquals(first, checksum(x), "after " + k + " runs");
+        }
+        assertEquals(EXPECTED, first);
+    }
+
+    private static final long EXPECTED = 1_930_499_268L;
+
+    private static long checksum(float[] x) {
+        float[] e = Arrays.copyOf(x, x.length);
+        Functions.exp(e, e.length);
+        CRC32 crc = new CRC32();
+        for (int k = 0; k < x.length; k++) {
+            int bits = Float.floatToRawIntBits(e[k])
+                    ^ Float.floatToRawIntBits(Functions.tanh(x[k]))
+                    ^ Integer.rotateLeft(Float.floatToRawIntBits(Functions.sigmoid(x[k])), 7);
+            for (int shift = 0; shift < 32; shift += 8) {
+                crc.update(bits >>> shift);
+            }
+        }
+        return crc.getValue();
+    }
+}
