@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        checkOptions();
         Experiment experiment = Experiment.read(file);
         Plan plan = Plan.of(experiment);
         Path folder = results.resolve(experiment.name());
@@ -89,10 +90,18 @@ final class RunCommand implements Callable<Integer> {
         return conclude(plan, folder, out);
     }
 
-    private int workers() {
+    /** What is wrong is told before anything is computed. */
+    private void checkOptions() {
         if (workers != null && workers < 1) {
             throw new UserError("--workers is " + workers + "; expected at least 1");
         }
+        if (expect != null && !Files.isRegularFile(expect.resolve("trials.csv"))) {
+            throw new UserError(
+                    "--expect " + expect + ": no trials.csv there; expected a folder with published tables");
+        }
+    }
+
+    private int workers() {
         return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     }
 
@@ -165,9 +174,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static boolean check(Path folder, Path reference, PrintWriter out) {
-        if (!Files.isDirectory(reference)) {
-            throw new UserError("--expect " + reference + ": no such folder; expected one with published tables");
-        }
         ReferenceCheck check = ReferenceCheck.of(folder, reference);
         out.println("Expected: " + check.sentence());
         check.differences().stream().limit(20).forEach(d -> out.println("  " + d));

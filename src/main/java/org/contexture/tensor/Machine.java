@@ -1,6 +1,8 @@
 package org.contexture.tensor;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,15 +20,24 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param cpu the processor as the operating system names it
  * @param blas OpenBLAS and eight digits of a fingerprint over some of its products: equal digits, equal kernels
- * @param nd4j version of ND4J
+ * @param nd4j version and commit of ND4J's native backend
  */
 public record Machine(String cpu, String blas, String nd4j) {
     /** This machine. */
     public static Machine here() {
-        return new Machine(
-                processor(),
-                "OpenBLAS " + fingerprint(),
-                Nd4j.class.getPackage().getImplementationVersion());
+        return new Machine(processor(), "OpenBLAS " + fingerprint(), build());
+    }
+
+    /** Version and commit of the native backend, as its jar tells them. */
+    private static String build() {
+        Properties git = new Properties();
+        try (InputStream stream = Nd4j.class.getResourceAsStream("/org/eclipse/org.nd4j-nd4j-native-git.properties")) {
+            if (stream != null) git.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "ND4J " + git.getProperty("git.build.version", "unknown") + " "
+                + git.getProperty("git.commit.id.abbrev", "unknown");
     }
 
     private static String processor() {

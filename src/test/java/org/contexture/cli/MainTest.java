@@ -1,0 +1,194 @@
+package org.contexture.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.contexture.results.Results;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a user meets at the terminal: output, errors and exit codes, and that results repeat to the last byte. */
+class MainTest {
+    private static final String SMALL =
+            """
+            question: Does it run?
+            corpus:   { task: reverse, size: 200, length: [2, 4], symbols: 5 }
+            model:    { embedding: 8, hidden: 8 }
+            training: { epochs: 2, batch: 16 }
+            sweep:
+              model.cell: [rnn, gru]
+              model.context: [last, max]
+            seeds: [1, 2]
+            """;
+
+    private final Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    MainTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("small.yaml"), SMALL);
+    }
+
+    private int contexture(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private int run(String results, String... more) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                "run",
+                folder.resolve("small.yaml").toString(),
+                "--results",
+                folder.resolve(results).toString()));
+        arguments.addAll(List.of(more));
+        return contexture(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aSweepLandsInTablesThatLoadInOneLine() {
+        assertEquals(0, run("a"), () -> err.toString());
+        Results results = Results.load(folder.resolve("a/small"));
+        assertEquals(8, results.trials().rowCount());
+        assertEquals(16, results.epochs().rowCount());
+        assertEquals(5 * 8, results.positions().rowCount(), "four tokens and </s> at most");
+        assertEquals(
+                List.of("ok"), results.trials().stringColumn("state").unique().asList());
+        assertTrue(out.toString().contains("Does it run?"), out.toString());
+        assertTrue(out.toString().contains(" ± "), "a mean and a deviation over seeds: " + out);
+        assertTrue(results.tokens("gru-max-s2").rowCount() > 40);
+    }
+
+    @Test
+    void aSecondRunWithOtherWorkersGivesTheSameBytes() throws IOException {
+        assertEquals(0, run("one", "--workers", "1"));
+        assertEquals(0, run("three", "--workers", "3"));
+        assertEquals(contents("one/small"), contents("three/small"));
+    }
+
+    /** All files but those that hold wall-clock values. */
+    private TreeMap<String, String> contents(String name) throws IOException {
+        TreeMap<String, String> contents = new TreeMap<>();
+        Path root = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String relative = root.relativize(file).toString();
+                if (!relative.contains("timings")) {
+                    contents.put(relative, Files.readString(file));
+                }
+            }
+        }
+        assertTrue(contents.size() > 8 * 7, contents.keySet().toString());
+        return contents;
+    }
+
+    @Test
+    void finishedTrialsAreKeptAndOnlyMissingOnesRun() throws IOException {
+        assertEquals(0, run("a", "--workers", "1"));
+        Path kept = folder.resolve("a/small/trials/gru-last-s1/outcome.json");
+        Path missing = folder.resolve("a/small/trials/gru-last-s2/outcome.json");
+        String expected = Files.readString(missing);
+        Object before = Files.getLastModifiedTime(kept);
+        Files.delete(missing);
+        assertEquals(0, run("a", "--workers", "1"));
+        assertTrue(out.toString().contains("7 finished before are kept"), out.toString());
+        assertEquals(expected, Files.readString(missing));
+        assertEquals(before, Files.getLastModifiedTime(kept));
+    }
+
+    @Test
+    void resultsOfOtherSettingsAreNeverOverwritten() throws IOException {
+        assertEquals(0, run("a"));
+        Files.writeString(folder.resolve("small.yaml"), SMALL.replace("epochs: 2", "epochs: 3"));
+        assertEquals(2, run("a"));
+        assertTrue(err.toString().contains("holds a finished trial of other settings"), err.toString());
+        assertEquals(16, Results.load(folder.resolve("a/small")).epochs().rowCount());
+    }
+
+    @Test
+    void aDivergedTrialIsARowAndTheOthersGoOn() throws IOException {
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replace("batch: 16", "batch: 16, optimizer: sgd, clip: 0")
+                        .replace("  model.cell: [rnn, gru]", "  training.learningRate: [0.1, 1.0e+6]"));
+        assertEquals(1, run("a"));
+        Results results = Results.load(folder.resolve("a/small"));
+        assertEquals(4, results.trials().stringColumn("state").countOccurrences("ok"));
+        assertEquals(4, results.trials().stringColumn("state").countOccurrences("diverged"));
+        assertTrue(results.trials().stringColumn("message").asList().stream()
+                .anyMatch(m -> m.startsWith("diverged at step ")));
+        assertTrue(out.toString().contains("log.txt"), out.toString());
+    }
+
+    @Test
+    void tablesThatDifferFromTheExpectedOnesFailTheRun() throws IOException {
+        assertEquals(0, run("a"));
+        assertEquals(0, run("b", "--expect", folder.resolve("a/small").toString()), err::toString);
+        Path trials = folder.resolve("a/small/trials.csv");
+        String text = Files.readString(trials);
+        int digit = text.indexOf("\"ok\"");
+        Files.writeString(
+                trials, text.substring(0, digit) + text.substring(digit).replaceFirst("\"0\\.\\d", "\"0.0"));
+        assertEquals(1, run("b", "--expect", folder.resolve("a/small").toString()), out.toString());
+    }
+
+    @Test
+    void aMistakeInTheFileIsOneLineWithItsPlaceAndNoStackTrace() throws IOException {
+        Files.writeString(folder.resolve("small.yaml"), SMALL.replace("hidden: 8", "hiden: 8"));
+        assertEquals(2, run("a"));
+        assertTrue(err.toString().contains("small.yaml:3:"), err.toString());
+        assertTrue(err.toString().contains("hidden"), err.toString());
+        assertFalse(err.toString().contains("\tat "), err.toString());
+        assertEquals(2, run("a", "--verbose"));
+        assertTrue(err.toString().contains("\tat org.contexture"), err.toString());
+    }
+
+    @Test
+    void missingFilesAndWrongOptionsAreWrongUsage() {
+        assertEquals(2, contexture("run", folder.resolve("absent.yaml").toString()));
+        assertTrue(err.toString().contains("absent.yaml"), err.toString());
+        assertEquals(2, contexture());
+        assertEquals(2, contexture("run"));
+        assertEquals(2, contexture("rum"));
+        assertEquals(2, run("a", "--workers", "0"));
+        assertFalse(Files.exists(folder.resolve("a")), "nothing was started");
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreToldInOneSentence() throws IOException {
+        Files.writeString(folder.resolve("a"), "a file where a folder should be");
+        assertEquals(2, run("a"));
+        assertTrue(err.toString().contains("cannot be written"), err.toString());
+        assertTrue(err.toString().contains("--results DIR"), err.toString());
+    }
+
+    @Test
+    void helpShowsExamplesAndExitCodes() {
+        assertEquals(0, contexture("--help"));
+        assertTrue(out.toString().contains("contexture run experiments/smoke.yaml"));
+        assertTrue(out.toString().contains("Exit codes"));
+        assertEquals(0, contexture("run", "--help"));
+        assertTrue(out.toString().contains("--results"));
+        assertEquals(0, contexture("--version"));
+        assertTrue(out.toString().startsWith("Contexture "));
+    }
+}
