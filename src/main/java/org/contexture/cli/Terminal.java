@@ -12,9 +12,11 @@ final class Terminal {
         return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
-    /** Whether someone watches: then a progress line is drawn over and over, else lines are only added. */
+    /**
+     * Whether someone watches: then a progress line is drawn over and over, else lines are only added. The launcher tells;
+     * Java itself cannot say the same on every version.
+     */
     static boolean isInteractive() {
-        String shown = System.getenv("CONTEXTURE_TERMINAL");
-        return shown == null ? System.console() != null && System.getenv("CI") == null : shown.equals("yes");
+        return "yes".equals(System.getenv("CONTEXTURE_TERMINAL")) && System.getenv("CI") == null;
     }
 }

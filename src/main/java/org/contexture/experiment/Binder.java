@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.contexture.experiment.Problems.Problem;
-import org.contexture.experiment.Shape.Key;
 import org.contexture.experiment.YamlNode.Entry;
 import org.contexture.experiment.YamlNode.ListNode;
 import org.contexture.experiment.YamlNode.MapNode;
@@ -37,7 +36,7 @@ final class Binder {
     }
 
     /** One setting's value; null if it is null or was a problem, which the count of problems tells apart. */
-    @Nullable Object value(Key key, YamlNode node, String path) {
+    @Nullable Object value(Shape.Key key, YamlNode node, String path) {
         if (key.nullable() && node instanceof ScalarNode scalar && scalar.isNothing()) {
             return null;
         }
@@ -93,7 +92,7 @@ final class Binder {
         return problems.count() == before ? checked(node, path, () -> shape.create(values)) : null;
     }
 
-    private @Nullable Object component(Key key, MapNode map, String path) {
+    private @Nullable Object component(Shape.Key key, MapNode map, String path) {
         YamlNode node = map.get(key.name());
         if (node != null) {
             return key.form() instanceof Form.Section && !path.contains(".")
@@ -113,7 +112,7 @@ final class Binder {
         return null;
     }
 
-    private @Nullable Object once(Key key, YamlNode node, String path) {
+    private @Nullable Object once(Shape.Key key, YamlNode node, String path) {
         Bound section = bound.computeIfAbsent(node, n -> {
             Problems inside = new Problems();
             return new Bound(new Binder(root.type(), inside).value(key, n, path), inside.take());

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.contexture.experiment.Shape.Key;
 import org.contexture.experiment.YamlNode.Entry;
 import org.contexture.experiment.YamlNode.ListNode;
 import org.contexture.experiment.YamlNode.MapNode;
@@ -17,7 +16,7 @@ final class SweepReader {
     /** An axis as written, so that its values can be put into the tree and keep their places. */
     record Axis(String path, List<YamlNode> nodes, List<@Nullable Object> values) {
         List<String> steps() {
-            return Arrays.asList(path.split("\\."));
+            return Arrays.asList(path.split("\\.", -1));
         }
     }
 
@@ -50,7 +49,7 @@ final class SweepReader {
 
     private void read(Entry entry) {
         String path = entry.key().text();
-        Optional<Key> key = FILE.find(path);
+        Optional<Shape.Key> key = FILE.find(path);
         String refusal = key.isEmpty() ? unknown(entry) : refusal(path, key.get());
         if (!refusal.isEmpty()) {
             problems.add(entry.key().place(), "sweep", refusal);
@@ -77,7 +76,7 @@ final class SweepReader {
         return entry.key().found() + ", which is no setting; expected a dotted path such as model.hidden" + hint;
     }
 
-    private String refusal(String path, Key key) {
+    private String refusal(String path, Shape.Key key) {
         if (path.equals("seeds")) {
             return "found seeds; expected settings only, because seeds has its own key beside sweep";
         }
@@ -102,7 +101,7 @@ final class SweepReader {
                         + "expected a mapping there";
     }
 
-    private Axis axis(String path, Key key, ListNode list) {
+    private Axis axis(String path, Shape.Key key, ListNode list) {
         Set<@Nullable Object> values = new LinkedHashSet<>();
         for (YamlNode node : list.items()) {
             int before = problems.count();
@@ -120,7 +119,7 @@ final class SweepReader {
 
     private @Nullable YamlNode at(String path) {
         YamlNode node = root;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             node = node instanceof MapNode map ? map.get(step) : null;
         }
         return node;

@@ -67,7 +67,7 @@ final class TrialId {
             boolean isWord =
                     entry.getValue() instanceof String && WORD.matcher(value).matches() && !isReserved(value);
             parts.add(
-                    isWord || entry.getValue() instanceof List<?> list && list.get(0) instanceof String
+                    isWord || (entry.getValue() instanceof List<?> list && list.get(0) instanceof String)
                             ? safe
                             : label(entry.getKey(), values) + safe);
         }

@@ -60,6 +60,7 @@ final class YamlReader {
      *
      * @throws UserError as {@link #read}
      */
+    @SuppressWarnings("deprecation") // nothing newer tells where YAML itself is broken
     static YamlNode parse(String text, String file, Problems problems) {
         try {
             YamlReader reader = new YamlReader(text, file, problems);
@@ -80,6 +81,7 @@ final class YamlReader {
     }
 
     /** The parser's own words, without the positions and contexts it repeats on further lines. */
+    @SuppressWarnings("deprecation") // nothing newer tells the problem without its repetitions
     private static String reason(JsonProcessingException e) {
         String words = e instanceof MarkedYAMLException marked ? marked.getProblem() : e.getOriginalMessage();
         if (words != null && words.startsWith("Expected a field name")) {

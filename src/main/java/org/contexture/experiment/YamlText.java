@@ -82,7 +82,7 @@ final class YamlText {
     private static String printable(String text, String file) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) && "\t\n\r\u0085".indexOf(c) < 0 || c == '\uFEFF' || c >= '\uFFFE') {
+            if ((Character.isISOControl(c) && "\t\n\r\u0085".indexOf(c) < 0) || c == '\uFEFF' || c >= '\uFFFE') {
                 String found = String.format("found the control character U+%04X", (int) c);
                 throw new UserError(end(text.substring(0, i), file) + "  " + found + "; expected printable text");
             }

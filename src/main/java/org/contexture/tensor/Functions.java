@@ -12,6 +12,7 @@ import java.nio.IntBuffer;
  * about twenty times faster than {@link Math}. And the results are the same bits in the interpreter, in compiled code and
  * on every JVM, which {@link Math} does not promise.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // constants as published, rounded by the compiler
 public final class Functions {
     private static final float LOG2_E = 1.44269504f;
     private static final float LN2_HIGH = 0.693359375f;

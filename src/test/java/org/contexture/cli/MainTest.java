@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.contexture.results.Results;
@@ -86,8 +87,8 @@ class MainTest {
     }
 
     /** All files but those that hold wall-clock values. */
-    private TreeMap<String, String> contents(String name) throws IOException {
-        TreeMap<String, String> contents = new TreeMap<>();
+    private Map<String, String> contents(String name) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
         Path root = folder.resolve(name);
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

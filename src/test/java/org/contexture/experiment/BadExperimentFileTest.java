@@ -298,7 +298,7 @@ class BadExperimentFileTest {
                         .map(i -> "k" + i + ": 1\n")
                         .reduce("", String::concat);
         String[] lines =
-                error(file("x.yaml", yaml.getBytes(StandardCharsets.UTF_8))).split("\n");
+                error(file("x.yaml", yaml.getBytes(StandardCharsets.UTF_8))).split("\n", -1);
         assertEquals(51, lines.length);
         assertEquals("… and 950 more", lines[50]);
     }
