@@ -15,12 +15,13 @@ import picocli.CommandLine.Spec;
                 "A laboratory for recurrent sequence-to-sequence research: what should an encoder hand to a decoder?",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = RunCommand.class,
+        subcommands = {RunCommand.class, SettingsCommand.class},
         footer = {
             "",
             "Examples:",
             "  contexture run experiments/smoke.yaml         train a small sweep in seconds",
             "  contexture run my.yaml --results /data/runs   put the results elsewhere",
+            "  contexture settings                           every key of an experiment file",
             "  contexture run --help                         all options of a command",
             "",
             "Exit codes: 0 success, 1 failed trials, 2 wrong usage or unusable input."
