@@ -23,7 +23,7 @@ if not exist "%home%target\launch\classpath" (
     echo contexture: building ^(the first time this downloads about 200 MB of libraries^) ... 1>&2
     if not exist "%home%target\launch" mkdir "%home%target\launch"
     pushd "%home%"
-    call mvn -q -B -ntp -DskipChecks "-Dbuild.folder=%home%target\launch" compile dependency:build-classpath@classpath > "%home%target\launch\build.log" 2>&1
+    call mvn -q -B -ntp -DskipChecks "-Dbuild.folder=%home%target\launch" process-classes > "%home%target\launch\build.log" 2>&1
     if errorlevel 1 (
         popd
         echo contexture: the build failed, see %home%target\launch\build.log 1>&2
@@ -37,6 +37,6 @@ if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 rem The class path is longer than a command line may be, so it goes through an argument file.
 set "arguments=%home%target\launch\arguments"
 set /p classpath=<"%home%target\launch\classpath"
-> "%arguments%" echo -cp "!home:\=/!target/launch/classes;!classpath:\=/!"
+> "%arguments%" echo -cp "!classpath:\=/!"
 "%java%" %flags% %CONTEXTURE_JAVA_OPTIONS% -XX:+UseParallelGC @"%arguments%" org.contexture.cli.Main %*
 exit /b %errorlevel%
