@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tech.tablesaw.api.Table;
 
 /** What a user meets at the terminal: output, errors and exit codes, and that results repeat to the last byte. */
 class MainTest {
@@ -77,6 +78,39 @@ class MainTest {
         assertTrue(out.toString().contains("Does it run?"), out.toString());
         assertTrue(out.toString().contains(" ± "), "a mean and a deviation over seeds: " + out);
         assertTrue(results.tokens("gru-max-s2").rowCount() > 40);
+    }
+
+    /** Loss by token, by position and in all, and exact match from the text files, are the same facts. */
+    @Test
+    void whatATrialKeepsAgreesWithItsMetrics() throws IOException {
+        assertEquals(0, run("a"));
+        Results results = Results.load(folder.resolve("a/small"));
+        Table trial =
+                results.trials().where(results.trials().stringColumn("trial").isEqualTo("gru-last-s1"));
+        double testLoss = trial.doubleColumn("testLoss").get(0);
+        Table positions = results.positions()
+                .where(results.positions().stringColumn("trial").isEqualTo("gru-last-s1"));
+        double sum = 0, tokens = 0;
+        for (int row = 0; row < positions.rowCount(); row++) {
+            assertEquals(row + 1, positions.longColumn("position").get(row));
+            sum += positions.longColumn("tokens").get(row)
+                    * positions.doubleColumn("loss").get(row);
+            tokens += positions.longColumn("tokens").get(row);
+        }
+        assertEquals(testLoss, sum / tokens, 1e-9);
+        Table each = results.tokens("gru-last-s1");
+        assertEquals(tokens, each.rowCount());
+        assertEquals(testLoss, each.doubleColumn("loss").mean(), 1e-9);
+        Path files = folder.resolve("a/small/trials/gru-last-s1");
+        List<String> hypotheses = Files.readAllLines(files.resolve("hypotheses.txt"));
+        List<String> references = Files.readAllLines(files.resolve("references.txt"));
+        assertEquals(20, hypotheses.size(), "a tenth of 200 pairs is the test set");
+        assertEquals(20, Files.readAllLines(files.resolve("sources.txt")).size());
+        long exact = java.util.stream.IntStream.range(0, 20)
+                .filter(k -> hypotheses.get(k).equals(references.get(k)))
+                .count();
+        assertEquals(exact / 20.0, trial.doubleColumn("exactMatch").get(0), 1e-12);
+        assertTrue(Files.readString(files.resolve("log.txt")).contains("validLoss"));
     }
 
     @Test
