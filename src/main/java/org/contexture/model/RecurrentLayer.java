@@ -7,57 +7,41 @@ import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.tensor.Block;
-import org.contexture.tensor.Gemm;
-import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
-import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell run over time: it owns the weights, the loop and every matrix product. Packed rows are [N, ·], N tokens.
- *
- * <p>Only W_hh h_{t-1} depends on the step before; it alone is multiplied step by step. Inputs are projected, and weight
- * gradients summed, in one product over all steps.
+ * A cell run over time. It owns the weights and the loop; three inputs make the products: from tokens and from a context for
+ * all steps at once, from the state before step by step. Packed rows are [N, H], N tokens.
  */
 final class RecurrentLayer implements AutoCloseable {
     private final Cell cell;
     private final int hidden;
-    private final int width;
-    private final Parameter wIh;
-    private final Parameter wHh;
-    private final Parameter bIh;
-    private final Parameter bHh;
+    private final List<Parameter> parameters;
     private final Tape tape;
     private final TokenInput tokenInput;
     private final ContextInput contextInput;
-    private final GrowingMatrix previous;
-    private final GrowingMatrix product;
-    private final GrowingMatrix biases;
-    private final GrowingMatrix gradients;
-    private final GrowingMatrix backProduct;
-    private float[] carried = {};
+    private final StateInput stateInput;
+    private float[] shifted = {};
 
     /** Weights W_ih [gates·H, I], W_hh [gates·H, H] and both biases, as U(±1/√H). */
     RecurrentLayer(String name, Cell cell, int input, int hidden, long seed) {
         this.cell = cell;
         this.hidden = hidden;
-        width = cell.gates() * hidden;
+        int width = cell.gates() * hidden;
         Initializer uniform = Initializer.Uniform.fan(hidden);
-        wIh = parameter(name + ".w_ih", width, input, uniform, seed);
-        wHh = parameter(name + ".w_hh", width, hidden, uniform, seed);
-        bIh = parameter(name + ".b_ih", 1, width, uniform, seed);
-        bHh = parameter(name + ".b_hh", 1, width, uniform, seed);
+        Parameter wIh = parameter(name + ".w_ih", width, input, uniform, seed);
+        Parameter wHh = parameter(name + ".w_hh", width, hidden, uniform, seed);
+        Parameter bIh = parameter(name + ".b_ih", 1, width, uniform, seed);
+        Parameter bHh = parameter(name + ".b_hh", 1, width, uniform, seed);
+        parameters = List.of(wIh, wHh, bIh, bHh);
         tape = new Tape(cell);
         tokenInput = new TokenInput(wIh, bIh, hidden);
         contextInput = new ContextInput(wIh, hidden);
-        previous = new GrowingMatrix(hidden);
-        product = new GrowingMatrix(width);
-        biases = new GrowingMatrix(width);
-        gradients = new GrowingMatrix(width);
-        backProduct = new GrowingMatrix(hidden);
+        stateInput = new StateInput(wHh, bHh, hidden);
     }
 
     private static Parameter parameter(String name, int rows, int columns, Initializer initializer, long seed) {
@@ -65,7 +49,7 @@ final class RecurrentLayer implements AutoCloseable {
     }
 
     List<Parameter> parameters() {
-        return List.of(wIh, wHh, bIh, bHh);
+        return parameters;
     }
 
     Tape tape() {
@@ -83,16 +67,12 @@ final class RecurrentLayer implements AutoCloseable {
         return contextInput;
     }
 
-    /** Runs all steps on the inputs read before, from the given state [B, H] or from zero. */
+    /** Runs all steps on the inputs read before, from the given state [B, H]; null stands for zero. */
     void forward(Packing packing, @Nullable State start) {
-        int n = packing.sentences();
-        Matrix bias = biases.atLeast(n);
-        for (int b = 0; b < n; b++) {
-            bias.copyRows(b, bHh.value(), 0, 1);
-        }
+        stateInput.begin(packing);
         for (int t = 0; t < packing.steps(); t++) {
             remember(packing, t, start);
-            recur(packing, t, t > 0 || start != null);
+            stateInput.forward(packing, t, tape, t == 0 && start == null);
             int from = packing.offset(t) * hidden;
             cell.forward(tape, from, from + packing.size(t) * hidden);
         }
@@ -102,33 +82,15 @@ final class RecurrentLayer implements AutoCloseable {
     private void remember(Packing packing, int t, @Nullable State start) {
         int to = packing.offset(t) * hidden;
         int count = packing.size(t) * hidden;
-        if (t > 0) {
-            int from = packing.offset(t - 1) * hidden;
-            System.arraycopy(tape.h(), from, tape.hPrev(), to, count);
-            if (cell.hasMemory()) System.arraycopy(tape.c(), from, tape.cPrev(), to, count);
-        } else if (start != null) {
-            System.arraycopy(start.h(), 0, tape.hPrev(), to, count);
-            if (cell.hasMemory()) System.arraycopy(start.c(), 0, tape.cPrev(), to, count);
-        } else {
+        if (t == 0 && start == null) {
             Arrays.fill(tape.hPrev(), to, to + count, 0f);
             if (cell.hasMemory()) Arrays.fill(tape.cPrev(), to, to + count, 0f);
+            return;
         }
-        previous.atLeast(packing.tokens()).write(packing.offset(t), tape.hPrev(), to, packing.size(t));
-    }
-
-    /** u = W_hh h_{t-1} + b_hh for the rows of step t. */
-    private void recur(Packing packing, int t, boolean nonzero) {
-        int n = packing.size(t);
-        Matrix u = product.atLeast(packing.sentences());
-        u.copyRows(0, biases.atLeast(n), 0, n);
-        if (nonzero) {
-            Block h = previous.atLeast(packing.tokens()).rows(packing.offset(t), n);
-            Gemm.nt(h, wHh.value().all(), Gemm.ADD, u.rows(0, n));
-        }
-        for (int b = 0; b < n; b++) {
-            for (int k = 0; k < cell.gates(); k++) {
-                u.readPart(b, k * hidden, tape.u(k), (packing.offset(t) + b) * hidden, hidden);
-            }
+        int from = t == 0 ? 0 : packing.offset(t - 1) * hidden;
+        System.arraycopy(t == 0 && start != null ? start.h() : tape.h(), from, tape.hPrev(), to, count);
+        if (cell.hasMemory()) {
+            System.arraycopy(t == 0 && start != null ? start.c() : tape.c(), from, tape.cPrev(), to, count);
         }
     }
 
@@ -136,66 +98,23 @@ final class RecurrentLayer implements AutoCloseable {
     void beginBackward(Packing packing) {
         int n = packing.tokens() * hidden;
         tape.reserveBackward(n);
-        carried = Rows.atLeast(carried, n);
+        shifted = Rows.atLeast(shifted, n);
         Arrays.fill(tape.dh(), 0, n, 0f);
         if (cell.hasMemory()) Arrays.fill(tape.dc(), 0, n, 0f);
     }
 
-    /** From dh (and dc) at all rows to the gradients of x and the recurrent weights; fills start's gradient if given. */
+    /** From dh (and dc) at all rows to the gradients of x and the recurrent weights; fills the start's gradient if given. */
     void backward(Packing packing, @Nullable State dStart) {
-        Matrix du = gradients.atLeast(packing.tokens());
         for (int t = packing.steps() - 1; t >= 0; t--) {
             int from = packing.offset(t) * hidden;
-            int to = from + packing.size(t) * hidden;
-            cell.backward(tape, from, to);
-            interleave(packing, t, du);
+            cell.backward(tape, from, from + packing.size(t) * hidden);
+            stateInput.note(packing, t, tape);
             if (t > 0 || dStart != null) {
-                throughProduct(packing, t, du);
+                stateInput.backward(packing, t, tape);
                 passBack(packing, t, dStart);
             }
         }
-        Block all = du.rows(0, packing.tokens());
-        Gemm.tn(
-                all,
-                previous.atLeast(packing.tokens()).rows(0, packing.tokens()),
-                Gemm.SET,
-                wHh.denseGradient().all());
-        float[] sums = new float[width];
-        for (int k = 0; k < cell.gates(); k++) {
-            Rows.sum(tape.du(k), packing.tokens(), sums, k * hidden, hidden);
-        }
-        bHh.denseGradient().write(0, sums, 0, 1);
-    }
-
-    /** The gradients of token weights and input bias, and dEmbedded [D, E] += its share. */
-    void tokenGradients(PackedTokens tokens, Block embedded, Block dEmbedded) {
-        tokenInput.backward(tokens, embedded, tape, dEmbedded);
-    }
-
-    @Override
-    public void close() {
-        parameters().forEach(Parameter::close);
-        List.of(previous, product, biases, gradients, backProduct).forEach(GrowingMatrix::close);
-        tokenInput.close();
-        contextInput.close();
-    }
-
-    private void interleave(Packing packing, int t, Matrix du) {
-        for (int row = packing.offset(t); row < packing.offset(t) + packing.size(t); row++) {
-            for (int k = 0; k < cell.gates(); k++) {
-                du.writePart(row, k * hidden, tape.du(k), row * hidden, hidden);
-            }
-        }
-    }
-
-    /** dhPrev += du W_hh. */
-    private void throughProduct(Packing packing, int t, Matrix du) {
-        int n = packing.size(t);
-        int from = packing.offset(t) * hidden;
-        Matrix back = backProduct.atLeast(packing.sentences());
-        Gemm.nn(du.rows(packing.offset(t), n), wHh.value().all(), Gemm.SET, back.rows(0, n));
-        back.read(0, carried, from, n);
-        Rows.addRange(carried, tape.dhPrev(), from, from + n * hidden);
+        stateInput.finishGradients(packing, tape);
     }
 
     /** Adds dhPrev and dcPrev of step t to dh and dc of the step before, or hands them to the start's gradient. */
@@ -212,8 +131,22 @@ final class RecurrentLayer implements AutoCloseable {
         }
     }
 
+    /** A copy to the target's index and a sum over one index are faster than a sum over two. */
     private void addShifted(float[] source, int from, float[] target, int to, int count) {
-        System.arraycopy(source, from, carried, to, count);
-        Rows.addRange(carried, target, to, to + count);
+        System.arraycopy(source, from, shifted, to, count);
+        Rows.addRange(shifted, target, to, to + count);
+    }
+
+    /** The gradients of token weights and input bias, and dEmbedded [D, E] += its share. */
+    void tokenGradients(PackedTokens tokens, Block embedded, Block dEmbedded) {
+        tokenInput.backward(tokens, embedded, tape, dEmbedded);
+    }
+
+    @Override
+    public void close() {
+        parameters.forEach(Parameter::close);
+        tokenInput.close();
+        contextInput.close();
+        stateInput.close();
     }
 }
