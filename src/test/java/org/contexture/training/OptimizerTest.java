@@ -66,6 +66,7 @@ class OptimizerTest {
     @Test
     void onlyALongerGradientIsClipped() {
         assertEquals(1f, GradientClip.factor(0.9, 1));
+        assertEquals(1 / 1.5, GradientClip.factor(1.5, 1), 1e-6);
         assertEquals(0.25f, GradientClip.factor(4, 1), 1e-6);
         assertEquals(1f, GradientClip.factor(4, 0), "a clip of 0 clips nothing");
     }
