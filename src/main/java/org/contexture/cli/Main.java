@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "  contexture settings                           every key of an experiment file",
             "  contexture run --help                         all options of a command",
             "",
-            "Exit codes: 0 success, 1 failed trials, 2 wrong usage or unusable input."
+            "Exit codes: 0 success; 1 failed trials or other results than expected;",
+            "  2 wrong usage or unusable input."
         })
 public final class Main implements Runnable {
     static final int FAILED_TRIALS = 1;

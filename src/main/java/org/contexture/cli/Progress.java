@@ -29,6 +29,7 @@ final class Progress implements TrialListener {
     private double loss = Double.NaN;
     private long drawn;
     private int shown;
+    private boolean closed;
 
     Progress(PrintWriter out, int trials, boolean interactive) {
         this.out = out;
@@ -40,7 +41,9 @@ final class Progress implements TrialListener {
     synchronized void announce(Plan plan, Path folder, int kept) {
         String question = plan.experiment().question();
         if (question != null) out.println(question);
-        out.println(plan.trials().size() + " trials of " + plan.experiment().file() + " into " + folder
+        int count = plan.trials().size();
+        out.println(count + (count == 1 ? " trial of " : " trials of ")
+                + plan.experiment().file() + " into " + folder
                 + (kept > 0 ? "; " + kept + " finished before are kept" : ""));
         out.flush();
     }
@@ -96,7 +99,7 @@ final class Progress implements TrialListener {
     }
 
     private void draw(boolean now) {
-        if (!interactive || (!now && System.nanoTime() - drawn < REDRAW_NANOS)) {
+        if (!interactive || closed || (!now && System.nanoTime() - drawn < REDRAW_NANOS)) {
             out.flush();
             return;
         }
@@ -111,18 +114,19 @@ final class Progress implements TrialListener {
     private String bar() {
         double share = Math.min(
                 1, (ended + running.values().stream().mapToDouble(s -> s).sum()) / Math.max(1, trials));
-        int full = (int) (share * BAR);
+        int width = Terminal.width() < 80 ? BAR / 3 : BAR;
+        int full = (int) (share * width);
         double seconds = (System.nanoTime() - start) / 1e9;
         String left = share > 0.01 ? time(seconds / share - seconds) : "?";
         String line = String.format(
                 Locale.ROOT,
-                "[%s%s] %3.0f %%  %d of %d trials  loss %.3f  %s left",
+                "[%s%s] %3.0f %%  %d of %d trials%s  %s left",
                 "#".repeat(full),
-                "-".repeat(BAR - full),
+                "-".repeat(width - full),
                 100 * share,
                 ended,
                 trials,
-                loss,
+                Double.isNaN(loss) ? "" : String.format(Locale.ROOT, "  loss %.3f", loss),
                 left);
         return line.length() < Terminal.width() ? line : line.substring(0, Terminal.width() - 1);
     }
@@ -145,6 +149,7 @@ final class Progress implements TrialListener {
 
     /** Leaves the terminal as a line end would. */
     synchronized void close() {
+        closed = true;
         erase();
         out.flush();
     }

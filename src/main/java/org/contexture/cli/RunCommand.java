@@ -3,16 +3,17 @@ package org.contexture.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
+import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.executor.InProcess;
@@ -37,12 +38,11 @@ import picocli.CommandLine.Spec;
         description = "Trains every trial of an experiment file, writes its tables and prints the result.",
         footer = {
             "",
-            "Finished trials of the same settings are kept, so running the same command again goes on",
-            "where it was interrupted.",
+            "Finished trials are kept: run the same command again to go on after an interruption.",
             "",
             "Examples:",
             "  contexture run experiments/smoke.yaml",
-            "  contexture run experiments/cell-context-hidden.yaml --workers 4 --results /data/runs"
+            "  contexture run my.yaml --workers 4 --results /data/runs"
         })
 final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The experiment, a YAML file.")
@@ -74,19 +74,25 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         checkOptions();
-        Experiment experiment = Experiment.read(file);
-        Plan plan = Plan.of(experiment);
-        Path folder = results.resolve(experiment.name());
-        List<Trial> open = open(plan, folder);
-        Map<CorpusSettings, Dataset> datasets = datasets(open, out);
-        writePlan(plan, folder);
-        train(plan, folder, new InProcess(folder.resolve("trials"), datasets, workers()), open);
-        Results tables = Tables.write(folder);
+        Plan plan = Plan.of(Experiment.read(file));
+        try (ResultFolder folder =
+                ResultFolder.take(results.resolve(plan.experiment().name()))) {
+            return run(plan, folder);
+        }
+    }
+
+    private int run(Plan plan, ResultFolder folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<CorpusSettings, Dataset> datasets = datasets(plan, out);
+        List<Trial> open = folder.open(plan, datasets);
+        folder.write(plan);
+        writeMachine(folder);
+        train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
+        Results tables = Tables.write(folder.path());
         out.println();
         out.print(TerminalTable.of(ConfigurationTable.of(tables.trials()))
-                .text(Terminal.width(), folder.resolve("trials.csv").toString()));
+                .text(Terminal.width(), folder.path().resolve("trials.csv").toString()));
         return conclude(plan, folder, out);
     }
 
@@ -105,70 +111,72 @@ final class RunCommand implements Callable<Integer> {
         return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     }
 
-    /** The trials still to be run; what a folder already holds under the same id must be the same trial. */
-    private static List<Trial> open(Plan plan, Path folder) {
-        List<Trial> open = new ArrayList<>();
-        for (Trial trial : plan.trials()) {
-            TrialFolder old = new TrialFolder(folder.resolve("trials").resolve(trial.id()));
-            if (old.isFinished() && !old.holds(trial)) {
-                throw new UserError(old.path() + " holds a finished trial of other settings, which is not overwritten;"
-                        + " expected the settings of " + plan.experiment().file()
-                        + ". Choose another folder with --results DIR, or move the old one away.");
-            }
-            if (!old.isFinished()) {
-                open.add(trial);
-            }
-        }
-        return open;
-    }
-
-    private Map<CorpusSettings, Dataset> datasets(List<Trial> trials, PrintWriter out) {
-        Path base = file.toAbsolutePath().getParent();
+    /** Every corpus is read before the first trial, so that a mistake in one is told at once. */
+    private Map<CorpusSettings, Dataset> datasets(Plan plan, PrintWriter out) {
+        Path base = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
         Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
-        for (Trial trial : trials) {
-            if (!datasets.containsKey(trial.corpus())) {
-                Dataset data = Dataset.load(trial.corpus(), base == null ? Path.of("") : base);
-                data.notes().forEach(note -> out.println("corpus: " + note));
-                datasets.put(trial.corpus(), data);
-            }
+        for (Trial trial : plan.trials()) {
+            datasets.computeIfAbsent(trial.corpus(), corpus -> Dataset.load(corpus, base));
+        }
+        datasets.values().stream()
+                .flatMap(data -> data.notes().stream())
+                .distinct()
+                .forEach(out::println);
+        if (datasets.values().stream().anyMatch(data -> data.test().isEmpty())) {
+            out.println("corpus.test: none, so nothing is decoded; set corpus.test to files or { fraction: 0.1 }");
         }
         out.flush();
         return datasets;
     }
 
-    private static void writePlan(Plan plan, Path folder) {
-        JsonFile.write(
-                folder.resolve("plan.json"),
-                JsonFile.pretty(JsonFile.map(
-                        "experiment", plan.experiment().name(),
-                        "question", plan.experiment().question(),
-                        "trials", plan.trials().stream().map(Trial::id).toList())));
+    private static void writeMachine(ResultFolder folder) {
         Machine machine = Machine.here();
         JsonFile.write(
-                folder.resolve("provenance.json"),
+                folder.path().resolve("provenance.json"),
                 JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
     }
 
-    private void train(Plan plan, Path folder, InProcess executor, List<Trial> open) {
+    private void train(Plan plan, ResultFolder folder, InProcess executor, List<Trial> open) {
         int kept = plan.trials().size() - open.size();
         Progress progress = new Progress(spec.commandLine().getOut(), open.size(), Terminal.isInteractive());
-        progress.announce(plan, folder, kept);
-        executor.run(open, progress);
+        progress.announce(plan, folder.path(), kept);
+        Thread interruption = new Thread(() -> interrupted(folder, progress));
+        Runtime.getRuntime().addShutdownHook(interruption);
+        try {
+            executor.run(open, progress);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        }
         progress.close();
     }
 
-    private int conclude(Plan plan, Path folder, PrintWriter out) {
+    /** Ctrl-C: what is finished goes into the tables. */
+    private void interrupted(ResultFolder folder, Progress progress) {
+        progress.close();
+        Tables.write(folder.path());
+        spec.commandLine()
+                .getErr()
+                .println("Interrupted. Finished trials are in the tables of " + folder.path()
+                        + "; run the same command again to go on.");
+    }
+
+    private int conclude(Plan plan, ResultFolder folder, PrintWriter out) {
         out.println();
-        out.println("Tables:  " + folder + "/{trials,epochs,positions,timings}.csv");
-        out.println("Trials:  " + folder.resolve("trials") + "/<id>/ (configuration, losses, decoded sentences, log)");
-        List<Trial> bad = plan.trials().stream()
-                .filter(t -> !new TrialFolder(folder.resolve("trials").resolve(t.id()))
-                        .state()
-                        .equals("ok"))
+        out.println("Tables:  " + folder.path() + "/{trials,epochs,positions,timings}.csv");
+        out.println("Trials:  " + folder.trials() + "/<id>/ (configuration, losses, decoded sentences, log)");
+        List<String> others = folder.others(plan);
+        if (!others.isEmpty()) {
+            out.println("Others:  " + others.size() + " trials there are not in " + file + " any more and in no table: "
+                    + String.join(", ", others.subList(0, Math.min(3, others.size())))
+                    + (others.size() > 3 ? ", …" : ""));
+        }
+        List<TrialFolder> bad = plan.trials().stream()
+                .map(trial -> folder.trial(trial.id()))
+                .filter(trial -> !trial.state().equals("ok"))
                 .toList();
-        bad.forEach(t -> out.println("Not ok:  " + t.id() + ", see "
-                + folder.resolve("trials").resolve(t.id()).resolve("log.txt")));
-        boolean asExpected = expect == null || check(folder, expect, out);
+        bad.forEach(trial -> out.println("Not ok:  " + trial.path().getFileName() + " (" + trial.state() + "), see "
+                + trial.path() + "/log.txt"));
+        boolean asExpected = expect == null || check(folder.path(), expect, out);
         out.flush();
         return bad.isEmpty() && asExpected ? 0 : Main.FAILED_TRIALS;
     }

@@ -2,14 +2,14 @@ package org.contexture.cli;
 
 /** What is known of the terminal. */
 final class Terminal {
-    private static final int USUAL_WIDTH = 100;
+    private static final int UNLIMITED = 10_000;
 
     private Terminal() {}
 
-    /** Columns; the launcher passes on what the shell knows in COLUMNS. */
+    /** Columns, from COLUMNS, which the launcher sets for a terminal; a file or a pipe has no width. */
     static int width() {
         String columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : UNLIMITED;
     }
 
     /**

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record TrialFolder(Path path) {
-    /** Whether a trial ended here. */
+    /** Whether a trial ended here, other than by a failure that may not come again. */
     public boolean isFinished() {
-        return Files.exists(path.resolve("outcome.json"));
+        return Files.exists(path.resolve("outcome.json")) && !state().equals(State.FAILED.word());
     }
 
     /** The state in outcome.json, such as {@code ok}. */
@@ -39,7 +39,7 @@ public record TrialFolder(Path path) {
      *
      * @throws UserError if the folder cannot be written
      */
-    public void begin(Trial trial) {
+    public void begin(Trial trial, String corpusSha256) {
         try {
             Files.createDirectories(path);
             try (Stream<Path> old = Files.list(path)) {
@@ -50,21 +50,22 @@ public record TrialFolder(Path path) {
         } catch (IOException e) {
             throw unwritable(e);
         }
-        write("trial.json", JsonFile.pretty(description(trial)));
+        write("trial.json", JsonFile.pretty(description(trial, corpusSha256)));
         write("metrics.jsonl", "");
     }
 
-    /** Whether the folder holds a trial of just these settings. */
-    public boolean holds(Trial trial) {
+    /** Whether the folder holds a trial of just these settings over just these sentence pairs. */
+    public boolean holds(Trial trial, String corpusSha256) {
         Path file = path.resolve("trial.json");
-        return Files.exists(file) && JsonFile.text(file).equals(JsonFile.pretty(description(trial)));
+        return Files.exists(file) && JsonFile.text(file).equals(JsonFile.pretty(description(trial, corpusSha256)));
     }
 
-    private static Map<String, @Nullable Object> description(Trial trial) {
+    private static Map<String, @Nullable Object> description(Trial trial, String corpusSha256) {
         return JsonFile.map(
                 "id", trial.id(),
                 "configuration", trial.configuration(),
                 "seed", trial.seed(),
+                "corpusSha256", corpusSha256,
                 "settings", trial.settings());
     }
 

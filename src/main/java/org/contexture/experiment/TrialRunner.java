@@ -32,7 +32,7 @@ public final class TrialRunner {
     public Outcome run() {
         Instant start = Instant.now();
         long nanos = System.nanoTime();
-        folder.begin(trial);
+        folder.begin(trial, data.sha256());
         data.notes().forEach(folder::log);
         listener.started(trial);
         Outcome outcome = outcome();
@@ -58,10 +58,10 @@ public final class TrialRunner {
         try {
             Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
             long nanos = System.nanoTime();
-            int bestEpoch = trainer.train(this::record, (sum, share) -> listener.progress(trial, share, sum.loss()));
+            Epoch best = trainer.train(this::record, (sum, share) -> listener.progress(trial, share, sum.loss()));
             trainingSeconds = (System.nanoTime() - nanos) / 1e9;
-            Map<String, @Nullable Object> metrics = new TrialTest(trial, data, folder).run(model, bestEpoch);
-            return new Outcome(State.OK, null, model.parameterCount(), bestEpoch, metrics);
+            Map<String, @Nullable Object> metrics = new TrialTest(trial, data, folder).run(model, best);
+            return new Outcome(State.OK, null, model.parameterCount(), best.number(), metrics);
         } catch (DivergedException e) {
             folder.log(String.valueOf(e.getMessage()));
             return Outcome.bad(State.DIVERGED, String.valueOf(e.getMessage()), model.parameterCount());
@@ -78,7 +78,7 @@ public final class TrialRunner {
         listener.epoch(trial, epoch);
     }
 
-    private static void add(Map<String, @Nullable Object> metrics, String of, Evaluation evaluation) {
+    static void add(Map<String, @Nullable Object> metrics, String of, Evaluation evaluation) {
         metrics.put(of + "Loss", evaluation.loss());
         metrics.put(of + "Perplexity", evaluation.perplexity());
         metrics.put(of + "TokenAccuracy", evaluation.accuracy().share());

@@ -13,6 +13,7 @@ import org.contexture.decoding.Hypothesis;
 import org.contexture.metrics.Accuracy;
 import org.contexture.metrics.Bleu;
 import org.contexture.model.Seq2Seq;
+import org.contexture.training.Epoch;
 import org.contexture.training.Evaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ final class TrialTest {
     }
 
     /** Writes losses and sentences into the folder and returns the metrics by name. */
-    Map<String, @Nullable Object> run(Seq2Seq model, int bestEpoch) {
+    Map<String, @Nullable Object> run(Seq2Seq model, Epoch best) {
         Map<String, @Nullable Object> metrics = corpusFacts();
+        if (best.valid() != null) TrialRunner.add(metrics, "valid", best.valid());
         TokenLosses losses = new TokenLosses(data, trial.results().tokenSentences());
         Evaluation test = Evaluation.of(model, data.test(), losses);
         folder.write("tokens.csv", losses.tokens());
@@ -64,6 +66,9 @@ final class TrialTest {
         metrics.put("exactMatch", exactMatch(hypotheses, written, references).share());
         metrics.put("bleu", bleu(written, references).score());
         metrics.put("decodingLimit", limit);
+        long longer = references.stream().filter(r -> r.size() > limit).count();
+        metrics.put("referencesOverLimit", longer);
+        if (longer > 0) folder.log(longer + " test targets are longer than decoding.maxLength = " + limit);
         metrics.put("limitHits", hypotheses.stream().filter(h -> !h.finished()).count());
         writeTexts(written);
     }

@@ -87,6 +87,9 @@ final class YamlReader {
         if (words != null && words.startsWith("Expected a field name")) {
             return "a key is itself a mapping or list";
         }
+        if (words != null && words.startsWith("mapping values are not allowed")) {
+            return "a second colon in a value; a text with a colon needs quotes";
+        }
         return words == null ? "unknown" : words.strip().lines().findFirst().orElse("unknown");
     }
 

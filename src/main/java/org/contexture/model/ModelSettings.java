@@ -10,9 +10,9 @@ public record ModelSettings(
         @Setting(value = "Where the context is fed: any of init, step, output.", byDefault = "[init, step, output]")
                 List<Feed> feed,
         @Setting(value = "How init makes the first decoder state: dense or copy.", byDefault = "dense") Bridge bridge,
-        @Setting(value = "Width of source and target embeddings, in units.", byDefault = "64", min = 1, max = 16384)
+        @Setting(value = "Width of source and target embeddings, in units.", byDefault = "64", min = 1, max = 4096)
                 int embedding,
-        @Setting(value = "Width of encoder and decoder states, in units.", byDefault = "64", min = 1, max = 16384)
+        @Setting(value = "Width of encoder and decoder states, in units.", byDefault = "64", min = 1, max = 4096)
                 int hidden) {
     /**
      * Checks what one key alone cannot show.

@@ -24,7 +24,11 @@ import tech.tablesaw.columns.Column;
 public record ConfigurationTable(List<String> settings, List<String> metrics, List<Row> rows) {
     /** Shown when the trials have them and nobody asks for others; the first ones stay longest in a narrow terminal. */
     private static final List<String> USUAL_METRICS =
-            List.of("testLoss", "exactMatch", "bleu", "testPerplexity", "tokenAccuracy", "validLoss");
+            List.of("testLoss", "exactMatch", "bleu", "testPerplexity", "tokenAccuracy");
+
+    /** What there is without a test set. */
+    private static final List<String> VALIDATION_METRICS =
+            List.of("validLoss", "validPerplexity", "validTokenAccuracy");
 
     /**
      * A configuration over its seeds.
@@ -41,7 +45,8 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
     /** With whichever of the usual metrics the trials have. */
     public static ConfigurationTable of(Table trials) {
         List<String> present = TrialColumns.metrics(trials);
-        return of(trials, USUAL_METRICS.stream().filter(present::contains).toList());
+        List<String> usual = present.contains("testLoss") ? USUAL_METRICS : VALIDATION_METRICS;
+        return of(trials, usual.stream().filter(present::contains).toList());
     }
 
     /**

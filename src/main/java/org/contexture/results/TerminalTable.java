@@ -135,6 +135,6 @@ public record TerminalTable(List<TerminalColumn> columns) {
                         + columns.subList(shown, columns.size()).stream()
                                 .map(TerminalColumn::header)
                                 .collect(Collectors.joining(", "))
-                        + ". The full table is in " + where + "\n";
+                        + ". Every trial's values are in " + where + "\n";
     }
 }

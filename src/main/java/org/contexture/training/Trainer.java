@@ -1,6 +1,7 @@
 package org.contexture.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.contexture.corpus.Batch;
@@ -8,6 +9,7 @@ import org.contexture.corpus.Dataset;
 import org.contexture.model.BatchLoss;
 import org.contexture.model.Seq2Seq;
 import org.contexture.tensor.Seeds;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a model by teacher forcing and leaves it with the parameters of its best epoch. */
 public final class Trainer {
@@ -18,7 +20,7 @@ public final class Trainer {
     private final SplittableRandom shuffling;
     private final Parameters best;
     private int step;
-    private int bestEpoch;
+    private @Nullable Epoch bestEpoch;
     private double bestScore = Double.POSITIVE_INFINITY;
 
     public Trainer(Seq2Seq model, Dataset data, TrainingSettings settings, long seed) {
@@ -36,11 +38,11 @@ public final class Trainer {
     }
 
     /**
-     * Runs all epochs and returns the number of the best one, whose parameters the model has afterwards.
+     * Runs all epochs and returns the best one, whose parameters the model has afterwards.
      *
      * @throws DivergedException naming epoch and step if a loss, a gradient or the validation loss is not finite
      */
-    public int train(Consumer<Epoch> epochs, StepListener steps) {
+    public Epoch train(Consumer<Epoch> epochs, StepListener steps) {
         for (int number = 1; number <= settings.epochs(); number++) {
             Evaluation train = pass(number, steps);
             Epoch epoch = new Epoch(number, train, data.valid().isEmpty() ? null : validate(number));
@@ -48,7 +50,7 @@ public final class Trainer {
             keepBest(epoch);
         }
         best.restore();
-        return bestEpoch;
+        return Objects.requireNonNull(bestEpoch, "there is at least one epoch");
     }
 
     private Evaluation pass(int number, StepListener steps) {
@@ -84,7 +86,7 @@ public final class Trainer {
     private void keepBest(Epoch epoch) {
         if (epoch.score() < bestScore) {
             bestScore = epoch.score();
-            bestEpoch = epoch.number();
+            bestEpoch = epoch;
             best.keep();
         }
     }

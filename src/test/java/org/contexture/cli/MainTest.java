@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.contexture.experiment.ResultFolder;
 import org.contexture.results.Results;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,8 +156,52 @@ class MainTest {
         assertEquals(0, run("a"));
         Files.writeString(folder.resolve("small.yaml"), SMALL.replace("epochs: 2", "epochs: 3"));
         assertEquals(2, run("a"));
-        assertTrue(err.toString().contains("holds a finished trial of other settings"), err.toString());
+        assertTrue(
+                err.toString().contains("holds a finished trial of other settings or another corpus"), err.toString());
         assertEquals(16, Results.load(folder.resolve("a/small")).epochs().rowCount());
+    }
+
+    @Test
+    void resultsOfAnotherCorpusAreNeverTakenForThese() throws IOException {
+        Path pairs = folder.resolve("pairs.tsv");
+        Files.writeString(pairs, "a b\tb a\nc d\td c\na c\tc a\n".repeat(4));
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replaceFirst("corpus:.*", "corpus: { train: { pairs: pairs.tsv }, valid: none }"));
+        assertEquals(0, run("a"), err::toString);
+        assertTrue(out.toString().contains("corpus.test: none"), out.toString());
+        Files.writeString(pairs, "b b\tb b\n", java.nio.file.StandardOpenOption.APPEND);
+        assertEquals(2, run("a"));
+        assertTrue(err.toString().contains("another corpus"), err.toString());
+    }
+
+    @Test
+    void aFailedTrialIsRunAgain() throws IOException {
+        assertEquals(0, run("a"));
+        Path outcome = folder.resolve("a/small/trials/rnn-max-s1/outcome.json");
+        String ok = Files.readString(outcome);
+        Files.writeString(outcome, "{\"state\": \"failed\", \"message\": \"a full disk\", \"metrics\": {}}");
+        assertEquals(0, run("a"));
+        assertEquals(ok, Files.readString(outcome));
+        assertTrue(out.toString().contains("7 finished before are kept"), out.toString());
+    }
+
+    @Test
+    void twoRunsNeverShareAFolder() {
+        try (ResultFolder first = ResultFolder.take(folder.resolve("a/small"))) {
+            assertEquals(2, run("a"));
+            assertTrue(err.toString().contains("in use by another run"), err.toString());
+            assertFalse(Files.exists(first.trials()));
+        }
+        assertEquals(0, run("a"));
+    }
+
+    @Test
+    void trialsThatTheFileNoLongerHasAreTold() throws IOException {
+        assertEquals(0, run("a"));
+        Files.writeString(folder.resolve("small.yaml"), SMALL.replace("[1, 2]", "[1]"));
+        assertEquals(0, run("a"));
+        assertTrue(out.toString().contains("4 trials there are not in"), out.toString());
     }
 
     @Test

@@ -39,7 +39,8 @@ class TerminalTableTest {
     void columnsThatDoNotFitAreNamedWithThePlaceOfTheFullTable() {
         String text = WIDE.text(40, "results/x/trials.csv");
         assertTrue(
-                text.endsWith("Too wide for this terminal: bleu. The full table is in results/x/trials.csv\n"), text);
+                text.endsWith("Too wide for this terminal: bleu. Every trial's values are in results/x/trials.csv\n"),
+                text);
         assertTrue(text.lines().limit(4).allMatch(line -> line.length() <= 40), text);
     }
 

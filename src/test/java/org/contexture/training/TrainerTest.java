@@ -58,9 +58,9 @@ class TrainerTest {
 
     private static List<Epoch> train(Seq2Seq model, TrainingSettings settings, long seed) {
         List<Epoch> epochs = new ArrayList<>();
-        int best = new Trainer(model, DATA, settings, seed).train(epochs::add, (sum, share) -> {});
-        double bestLoss = epochs.get(best - 1).score();
-        epochs.forEach(e -> assertTrue(bestLoss <= e.score(), "epoch " + best + " is the best"));
+        Epoch best = new Trainer(model, DATA, settings, seed).train(epochs::add, (sum, share) -> {});
+        double bestLoss = best.score();
+        epochs.forEach(e -> assertTrue(bestLoss <= e.score(), best + " is the best"));
         return epochs;
     }
 
