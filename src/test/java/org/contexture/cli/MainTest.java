@@ -101,6 +101,8 @@ class MainTest {
         assertEquals(testLoss, sum / tokens, 1e-9);
         Table each = results.tokens("gru-last-s1");
         assertEquals(tokens, each.rowCount());
+        assertEquals(1, each.numberColumn("position").min(), "positions count from 1");
+        assertEquals(1, each.numberColumn("sentence").min(), "sentences count from 1");
         assertEquals(testLoss, each.doubleColumn("loss").mean(), 1e-9);
         Path files = folder.resolve("a/small/trials/gru-last-s1");
         List<String> hypotheses = Files.readAllLines(files.resolve("hypotheses.txt"));
