@@ -38,8 +38,8 @@ class BadExperimentFileTest {
                         results: { tokenSentences: 99999999999999999999 }
                         """,
                         """
-                        x.yaml:3:11  model.hidden  found a list; expected a whole number from 1 to 16384 in plain digits
-                        x.yaml:4:14  model.embedding  found the text "64"; expected a whole number from 1 to 16384 in plain digits
+                        x.yaml:3:11  model.hidden  found a list; expected a whole number from 1 to 4096 in plain digits
+                        x.yaml:4:14  model.embedding  found the text "64"; expected a whole number from 1 to 4096 in plain digits
                         x.yaml:6:13  training.epochs  found 10.0; expected a whole number from 1 to 1000000 in plain digits
                         x.yaml:6:26  training.batch  found 1_000; expected a whole number from 1 to 1000000 in plain digits
                         x.yaml:6:47  training.learningRate  found .inf; expected a number above 0 and at most 1000000
@@ -57,8 +57,8 @@ class BadExperimentFileTest {
                         """
                         x.yaml:1:32  corpus.percent  found 1e-999; expected a number above 0 and at most 100
                         x.yaml:1:46  corpus.seed  found 0x40; expected a whole number from -9223372036854775808 to 9223372036854775807 in plain digits
-                        x.yaml:2:18  model.hidden  found 0; expected a whole number from 1 to 16384 in plain digits
-                        x.yaml:2:32  model.embedding  found +8; expected a whole number from 1 to 16384 in plain digits
+                        x.yaml:2:18  model.hidden  found 0; expected a whole number from 1 to 4096 in plain digits
+                        x.yaml:2:32  model.embedding  found +8; expected a whole number from 1 to 4096 in plain digits
                         x.yaml:3:27  training.learningRate  found the text "0.1"; expected a number above 0 and at most 1000000
                         x.yaml:3:40  training.clip  found -1; expected a number of at least 0
                         x.yaml:3:51  training.batch  found true; expected a whole number from 1 to 1000000 in plain digits
@@ -139,10 +139,10 @@ class BadExperimentFileTest {
                         x.yaml:3:3  sweep  found model.hiden, which is no setting; expected a dotted path such as model.hidden; did you mean model.hidden?
                         x.yaml:4:39  model.feed  found stop; expected one of init, step, output; did you mean step?
                         x.yaml:4:46  model.feed  found init; expected a list such as [a, b], each item one of init, step, output
-                        x.yaml:5:21  model.embedding  found 1.5; expected a whole number from 1 to 16384 in plain digits
+                        x.yaml:5:21  model.embedding  found 1.5; expected a whole number from 1 to 4096 in plain digits
                         x.yaml:5:30  model.embedding  found 32 a second time; expected each value once
-                        x.yaml:5:34  model.embedding  found 0; expected a whole number from 1 to 16384 in plain digits
-                        x.yaml:5:37  model.embedding  found the text "64"; expected a whole number from 1 to 16384 in plain digits
+                        x.yaml:5:34  model.embedding  found 0; expected a whole number from 1 to 4096 in plain digits
+                        x.yaml:5:37  model.embedding  found the text "64"; expected a whole number from 1 to 4096 in plain digits
                         x.yaml:6:30  training.learningRate  found 1.0 a second time; expected each value once
                         x.yaml:6:41  training.learningRate  found .001 a second time; expected each value once
                         x.yaml:7:3  sweep  found model, which cannot be swept as a whole; expected one setting such as model.hidden
@@ -164,7 +164,7 @@ class BadExperimentFileTest {
                         seeds: [1, 1, 2.5]
                         """,
                         """
-                        x.yaml:2:18  model.hidden  found 1.5; expected a whole number from 1 to 16384 in plain digits
+                        x.yaml:2:18  model.hidden  found 1.5; expected a whole number from 1 to 4096 in plain digits
                         x.yaml:5:25  model.bridge is copy, but model.feed has no init that could use it (at model.bridge=copy, model.feed=[step] or [output, step])
                         x.yaml:7:12  seeds  found 1 a second time; expected each seed once
                         x.yaml:7:15  seeds  found 2.5; expected a whole number from -9223372036854775808 to 9223372036854775807 in plain digits"""),

@@ -78,7 +78,7 @@ class FlatSettingsTest {
         assertEquals(
                 "trial.json:1:1  model.hiden  found an unknown key; expected one of cell, context, feed, bridge, embedding, hidden;"
                         + " did you mean hidden?\n"
-                        + "trial.json:1:1  model.hidden  found 1.5; expected a whole number from 1 to 16384 in plain digits",
+                        + "trial.json:1:1  model.hidden  found 1.5; expected a whole number from 1 to 4096 in plain digits",
                 error.getMessage());
     }
 

@@ -111,7 +111,7 @@ class PlanTest {
                 sweep:
                   corpus.train.source: [%s]
                   corpus.train.target: [con, CON, aux.b]
-                  model.hidden: [1, 16384]
+                  model.hidden: [1, 4096]
                 seeds: [-9223372036854775808, 1]
                 """
                         .formatted(sources.replace("' ', ", "")));
