@@ -145,9 +145,17 @@ final class RunCommand implements Callable<Integer> {
         try {
             executor.run(open, progress);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interruption);
+            forget(interruption);
         }
         progress.close();
+    }
+
+    private static void forget(Thread interruption) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException e) {
+            interruption.setName("contexture-interrupted"); // the JVM is already ending, and the hook at work
+        }
     }
 
     /** Ctrl-C: what is finished goes into the tables. */
