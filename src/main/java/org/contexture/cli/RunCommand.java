@@ -15,13 +15,8 @@ import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Trial;
-import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.executor.InProcess;
-import org.contexture.results.ConfigurationTable;
-import org.contexture.results.ReferenceCheck;
-import org.contexture.results.Results;
 import org.contexture.results.Tables;
-import org.contexture.results.TerminalTable;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +84,7 @@ final class RunCommand implements Callable<Integer> {
         folder.write(plan);
         writeMachine(folder);
         train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
-        Results tables = Tables.write(folder.path());
-        out.println();
-        out.print(TerminalTable.of(ConfigurationTable.of(tables.trials()))
-                .text(Terminal.width(), folder.path().resolve("trials.csv").toString()));
-        return conclude(plan, folder, out);
+        return new RunReport(plan, folder, out).print(expect);
     }
 
     /** What is wrong is told before anything is computed. */
@@ -166,33 +157,5 @@ final class RunCommand implements Callable<Integer> {
                 .getErr()
                 .println("Interrupted. Finished trials are in the tables of " + folder.path()
                         + "; run the same command again to go on.");
-    }
-
-    private int conclude(Plan plan, ResultFolder folder, PrintWriter out) {
-        out.println();
-        out.println("Tables:  " + folder.path() + "/{trials,epochs,positions,timings}.csv");
-        out.println("Trials:  " + folder.trials() + "/<id>/ (configuration, losses, decoded sentences, log)");
-        List<String> others = folder.others(plan);
-        if (!others.isEmpty()) {
-            out.println("Others:  " + others.size() + " trials there are not in " + file + " any more and in no table: "
-                    + String.join(", ", others.subList(0, Math.min(3, others.size())))
-                    + (others.size() > 3 ? ", …" : ""));
-        }
-        List<TrialFolder> bad = plan.trials().stream()
-                .map(trial -> folder.trial(trial.id()))
-                .filter(trial -> !trial.state().equals("ok"))
-                .toList();
-        bad.forEach(trial -> out.println("Not ok:  " + trial.path().getFileName() + " (" + trial.state() + "), see "
-                + trial.path() + "/log.txt"));
-        boolean asExpected = expect == null || check(folder.path(), expect, out);
-        out.flush();
-        return bad.isEmpty() && asExpected ? 0 : Main.FAILED_TRIALS;
-    }
-
-    private static boolean check(Path folder, Path reference, PrintWriter out) {
-        ReferenceCheck check = ReferenceCheck.of(folder, reference);
-        out.println("Expected: " + check.sentence());
-        check.differences().stream().limit(20).forEach(d -> out.println("  " + d));
-        return check.verdict() != ReferenceCheck.Verdict.DIFFERENT;
     }
 }
