@@ -34,9 +34,6 @@ if not exist "%home%target\launch\classpath" (
 set "flags="
 if %major% GEQ 23 set "flags=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
-rem The class path is longer than a command line may be, so it goes through an argument file.
 set "arguments=%home%target\launch\arguments"
-set /p classpath=<"%home%target\launch\classpath"
-> "%arguments%" echo -cp "!classpath:\=/!"
 "%java%" %flags% %CONTEXTURE_JAVA_OPTIONS% -XX:+UseParallelGC @"%arguments%" org.contexture.cli.Main %*
 exit /b %errorlevel%

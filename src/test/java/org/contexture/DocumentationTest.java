@@ -74,7 +74,9 @@ class DocumentationTest {
     @Test
     void everyCommandTheReadmeShowsIsRunByCi() {
         String ci = read(Path.of(".ci/run"));
-        for (String command : found("^(\\./contexture [^#\\n]*[^#\\s]|mvn \\S+)", README)) {
+        List<String> commands = found("^(\\./contexture [^#\\n]*[^#\\s]|mvn \\S+)", README);
+        assertEquals(2, commands.size(), commands.toString());
+        for (String command : commands) {
             String[] words = command.split(" ", -1);
             assertTrue(
                     ci.lines().anyMatch(line -> Stream.of(words).allMatch(line::contains)),

@@ -47,7 +47,13 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("Not enough memory (" + e.getMessage()
+                    + "); use a smaller corpus or model, or set CONTEXTURE_JAVA_OPTIONS=-Xmx8g");
+            return FAILED_TRIALS;
+        }
     }
 
     static CommandLine commandLine() {

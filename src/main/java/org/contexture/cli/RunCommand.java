@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
         Map<CorpusSettings, Dataset> datasets = datasets(plan, out);
         List<Trial> open = folder.open(plan, datasets);
         folder.write(plan);
-        writeMachine(folder);
+        if (!open.isEmpty()) writeMachine(folder);
         train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
         return new RunReport(plan, folder, out).print(expect);
     }

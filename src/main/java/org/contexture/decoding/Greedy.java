@@ -52,14 +52,14 @@ public final class Greedy {
         int[][] written = new int[exampleOf.length][maxLength];
         int[] tokens = new int[exampleOf.length];
         Arrays.fill(tokens, Vocabulary.BOS);
-        for (int t = 0; t < maxLength && decoding.rows() > 0; t++) {
+        for (int t = 0; t <= maxLength && decoding.rows() > 0; t++) {
             int[] next = new int[decoding.rows()];
             decoding.step(tokens, (row, z) -> next[row] = best(z));
             for (int row = 0; row < next.length; row++) {
                 int sentence = decoding.sentence(row);
                 if (next[row] == Vocabulary.EOS) {
                     hypotheses[exampleOf[sentence]] = new Hypothesis(Arrays.copyOf(written[sentence], t), true);
-                } else {
+                } else if (t < maxLength) {
                     written[sentence][t] = next[row];
                 }
             }

@@ -128,8 +128,7 @@ public final class ResultFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path.resolve(LOCK));
-            lock.close();
+            lock.close(); // the file stays: deleting it could unlock a folder that another run has just taken
         } catch (IOException e) {
             throw new UserError(path + ": the lock cannot be let go (" + e + ")", e);
         }

@@ -29,8 +29,11 @@ public record TrialFolder(Path path) {
         return Files.exists(path.resolve("outcome.json")) && !state().equals(State.FAILED.word());
     }
 
-    /** The state in outcome.json, such as {@code ok}. */
+    /** The state in outcome.json, such as {@code ok}; {@code unfinished} without one. */
     public String state() {
+        if (!Files.exists(path.resolve("outcome.json"))) {
+            return "unfinished";
+        }
         return String.valueOf(JsonFile.read(path.resolve("outcome.json")).get("state"));
     }
 

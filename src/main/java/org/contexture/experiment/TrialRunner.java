@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.contexture.corpus.Dataset;
 import org.contexture.model.Seq2Seq;
+import org.contexture.setting.UserError;
 import org.contexture.training.DivergedException;
 import org.contexture.training.Epoch;
 import org.contexture.training.Evaluation;
@@ -30,15 +31,25 @@ public final class TrialRunner {
 
     /** Runs the trial to its end. Whatever goes wrong in it is its outcome, not an exception. */
     public Outcome run() {
+        listener.started(trial);
+        Outcome outcome;
+        try {
+            outcome = runInFolder();
+        } catch (UserError e) { // its folder cannot be written: told at the end, the other trials go on
+            outcome = Outcome.bad(State.FAILED, String.valueOf(e.getMessage()), null);
+        }
+        listener.ended(trial, outcome);
+        return outcome;
+    }
+
+    private Outcome runInFolder() {
         Instant start = Instant.now();
         long nanos = System.nanoTime();
         folder.begin(trial, data.sha256());
         data.notes().forEach(folder::log);
-        listener.started(trial);
         Outcome outcome = outcome();
         writeTimings(start, (System.nanoTime() - nanos) / 1e9);
         folder.write("outcome.json", outcome.json());
-        listener.ended(trial, outcome);
         return outcome;
     }
 
@@ -50,7 +61,10 @@ public final class TrialRunner {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             folder.log(trace.toString());
-            return Outcome.bad(State.FAILED, e.toString(), null);
+            String advice = e instanceof OutOfMemoryError
+                    ? "; lower training.batch, model.hidden or --workers, or set CONTEXTURE_JAVA_OPTIONS=-Xmx8g"
+                    : "";
+            return Outcome.bad(State.FAILED, e + advice, null);
         }
     }
 

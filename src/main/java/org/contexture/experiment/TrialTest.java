@@ -13,6 +13,7 @@ import org.contexture.decoding.Hypothesis;
 import org.contexture.metrics.Accuracy;
 import org.contexture.metrics.Bleu;
 import org.contexture.model.Seq2Seq;
+import org.contexture.training.DivergedException;
 import org.contexture.training.Epoch;
 import org.contexture.training.Evaluation;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class TrialTest {
         folder.write("positions.csv", losses.positions());
         if (data.test().isEmpty()) {
             return metrics;
+        }
+        if (!Double.isFinite(test.loss())) {
+            throw new DivergedException("diverged in the last steps: test loss " + test.loss());
         }
         metrics.put("testLoss", test.loss());
         metrics.put("testPerplexity", test.perplexity());

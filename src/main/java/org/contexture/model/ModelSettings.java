@@ -21,7 +21,7 @@ public record ModelSettings(
      *     has that name
      */
     public ModelSettings {
-        feed = List.copyOf(feed);
+        feed = feed.stream().sorted().toList(); // the order of places makes no other model
         Named.cell(cell);
         Named.context(context);
         if (feed.isEmpty()) {

@@ -72,7 +72,7 @@ final class OutputPass {
         if (tokens > 0) {
             Block embedded = inputs.embedded().rows(firstToken, tokens);
             output.ofTokens.prepare(embedded, output.tokenColumns(output.weight.value()), null);
-            output.ofTokens.beginGradient();
+            if (gradients != null) output.ofTokens.beginGradient();
         }
         for (int k = 0; k < count; k++) {
             visit(order[from + k], k, tokens > 0 ? token(from + k) - firstToken : -1);

@@ -13,8 +13,9 @@ public final class GrowingMatrix implements AutoCloseable {
     /** The matrix with at least this many rows, the same one as before if it has them. */
     public Matrix atLeast(int rows) {
         if (matrix.rows() < rows) {
+            Matrix larger = Matrix.zeros(Math.max(rows, Math.min(rows + rows / 4, Matrix.MOST / columns)), columns);
             matrix.close();
-            matrix = Matrix.zeros(rows + rows / 4, columns);
+            matrix = larger;
         }
         return matrix;
     }

@@ -13,6 +13,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * between the two at memory speed (about a microsecond for 64 KiB, against tens for the product beside it).
  */
 public final class Matrix implements AutoCloseable {
+    /** Numbers that fit into one matrix. */
+    static final int MOST = Integer.MAX_VALUE / Float.BYTES;
+
     private final INDArray array;
     private final FloatBuffer buffer;
     private final long address;
@@ -36,7 +39,7 @@ public final class Matrix implements AutoCloseable {
      * @throws IllegalArgumentException if it would hold more than 2^29 − 1 numbers (2 GiB)
      */
     public static Matrix zeros(int rows, int columns) {
-        if (rows < 1 || columns < 1 || (long) rows * columns > Integer.MAX_VALUE / Float.BYTES) {
+        if (rows < 1 || columns < 1 || (long) rows * columns > MOST) {
             throw new IllegalArgumentException("A matrix of " + rows + " × " + columns
                     + " numbers was asked for; expected at least 1 × 1 and at most 536,870,911 in all");
         }

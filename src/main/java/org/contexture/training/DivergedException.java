@@ -12,6 +12,11 @@ public final class DivergedException extends RuntimeException {
         this.step = step;
     }
 
+    /** A divergence that showed only when the trained model was tested. */
+    public DivergedException(String message) {
+        this(message, 0);
+    }
+
     /** The first bad step of the training, from 1. */
     public int step() {
         return step;

@@ -189,6 +189,39 @@ class MainTest {
     }
 
     @Test
+    void aModelThatDivergesInItsLastStepIsNotOk() throws IOException {
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                """
+                corpus:   { task: reverse, size: 60, length: [2, 4], symbols: 5, valid: none }
+                model:    { cell: rnn, feed: [output], embedding: 64, hidden: 64 }
+                training: { epochs: 1, batch: 16, optimizer: sgd, clip: 0, momentum: 1, learningRate: 1.0e+6 }
+                """);
+        assertEquals(1, run("a"));
+        assertEquals(
+                "diverged",
+                Results.load(folder.resolve("a/small"))
+                        .trials()
+                        .stringColumn("state")
+                        .get(0));
+    }
+
+    /** A trial whose folder cannot be made is told; the others end and the tables are written. */
+    @Test
+    void aTrialThatCannotWriteDoesNotEndTheSweep() throws IOException {
+        Files.createDirectories(folder.resolve("a/small/trials"));
+        Files.writeString(folder.resolve("a/small/trials/gru-last-s2"), "a file where a folder should be");
+        assertEquals(1, run("a", "--workers", "2"), err::toString);
+        assertTrue(out.toString().contains("Not ok:  gru-last-s2 (unfinished)"), out.toString());
+        assertEquals(
+                7,
+                Results.load(folder.resolve("a/small"))
+                        .trials()
+                        .stringColumn("state")
+                        .countOccurrences("ok"));
+    }
+
+    @Test
     void twoRunsNeverShareAFolder() {
         try (ResultFolder first = ResultFolder.take(folder.resolve("a/small"))) {
             assertEquals(2, run("a"));

@@ -71,7 +71,7 @@ class GreedyTest {
         assertFalse(hypotheses.get(0).finished());
         assertTrue(hypotheses.get(1).finished());
         assertEquals(
-                List.of(false, true, true, false),
+                List.of(false, true, true, true),
                 hypotheses.stream().map(Hypothesis::finished).toList());
     }
 

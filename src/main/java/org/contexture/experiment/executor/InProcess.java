@@ -42,12 +42,18 @@ public final class InProcess implements Executor {
     public void run(List<Trial> trials, TrialListener listener) {
         int[] threads =
                 trials.stream().mapToInt(t -> t.training().threads()).distinct().toArray();
-        for (int count : threads) {
-            Gemm.threads(count);
-            runTogether(
-                    trials.stream().filter(t -> t.training().threads() == count).toList(), listener);
+        try {
+            for (int count : threads) {
+                Gemm.threads(count);
+                runTogether(
+                        trials.stream()
+                                .filter(t -> t.training().threads() == count)
+                                .toList(),
+                        listener);
+            }
+        } finally {
+            Gemm.threads(1);
         }
-        Gemm.threads(1);
     }
 
     private void runTogether(List<Trial> trials, TrialListener listener) {
@@ -61,7 +67,7 @@ public final class InProcess implements Executor {
                 await(each);
             }
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
         }
     }
 
