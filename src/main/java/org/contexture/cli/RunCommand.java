@@ -15,6 +15,7 @@ import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Trial;
+import org.contexture.experiment.WholeFile;
 import org.contexture.experiment.executor.InProcess;
 import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void writeMachine(ResultFolder folder) {
         Machine machine = Machine.here();
-        JsonFile.write(
+        WholeFile.write(
                 folder.path().resolve("provenance.json"),
                 JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
     }

@@ -7,12 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.contexture.setting.UserError;
@@ -76,28 +72,6 @@ public final class JsonFile {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be read (" + e + ")", e);
-        }
-    }
-
-    /**
-     * Writes a file aside, syncs it and moves it into place: it is there whole or not at all.
-     *
-     * @throws UserError if the disk refuses
-     */
-    public static void write(Path file, String content) {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(aside, content.getBytes(StandardCharsets.UTF_8));
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UserError(
-                    file + ": cannot be written (" + e
-                            + "); expected a writable folder with free space, choose one with" + " --results DIR",
-                    e);
         }
     }
 }

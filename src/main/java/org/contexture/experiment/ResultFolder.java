@@ -116,7 +116,7 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Writes plan.json, before the first trial. */
     public void write(Plan plan) {
-        JsonFile.write(
+        WholeFile.write(
                 path.resolve("plan.json"),
                 JsonFile.pretty(JsonFile.map(
                         "experiment", plan.experiment().name(),

@@ -84,7 +84,7 @@ public record TrialFolder(Path path) {
 
     /** Writes a whole file aside and moves it into place. */
     public void write(String name, String content) {
-        JsonFile.write(path.resolve(name), content);
+        WholeFile.write(path.resolve(name), content);
     }
 
     /** Writes a file of one line each. */

@@ -39,9 +39,7 @@ final class DenseStart implements Start {
     public State forward(Block contexts, State last) {
         int sentences = contexts.rows();
         Matrix product = products.atLeast(sentences);
-        for (int b = 0; b < sentences; b++) {
-            product.copyRows(b, bias.value(), 0, 1);
-        }
+        product.fillRows(bias.value(), sentences);
         Gemm.nt(contexts, weight.value().all(), Gemm.ADD, product.rows(0, sentences));
         State start = State.zeros(sentences, hidden, memory);
         s = start.h();

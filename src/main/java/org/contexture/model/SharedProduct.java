@@ -29,9 +29,7 @@ final class SharedProduct implements AutoCloseable {
         count = vectors.rows();
         rows = atLeast(rows, count);
         Matrix product = products.atLeast(count);
-        for (int v = 0; bias != null && v < count; v++) {
-            product.copyRows(v, bias, 0, 1);
-        }
+        if (bias != null) product.fillRows(bias, count);
         Gemm.nt(vectors, weight, bias == null ? Gemm.SET : Gemm.ADD, product.rows(0, count));
         for (int v = 0; v < count; v++) {
             product.read(v, rows[v], 0, 1);

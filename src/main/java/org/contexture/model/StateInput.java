@@ -39,10 +39,7 @@ final class StateInput implements AutoCloseable {
     /** Room for a batch, and the bias once for each sentence. */
     void begin(Packing packing) {
         previous.atLeast(packing.tokens());
-        Matrix rows = biases.atLeast(packing.sentences());
-        for (int b = 0; b < packing.sentences(); b++) {
-            rows.copyRows(b, bias.value(), 0, 1);
-        }
+        biases.atLeast(packing.sentences()).fillRows(bias.value(), packing.sentences());
     }
 
     /** u at the rows of step t from hPrev there; without a product where all of hPrev is known to be zero. */

@@ -31,9 +31,7 @@ final class TokenInput implements AutoCloseable {
     void forward(PackedTokens tokens, Block embedded, Tape tape) {
         int distinct = embedded.rows();
         Matrix projection = projections.atLeast(distinct);
-        for (int d = 0; d < distinct; d++) {
-            projection.copyRows(d, bias.value(), 0, 1);
-        }
+        projection.fillRows(bias.value(), distinct);
         Gemm.nt(embedded, weights(embedded), Gemm.ADD, projection.rows(0, distinct));
         projected = Rows.atLeast(projected, distinct * width);
         projection.read(0, projected, 0, distinct);

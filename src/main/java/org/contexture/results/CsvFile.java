@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.contexture.experiment.WholeFile;
 import org.contexture.setting.UserError;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -37,25 +35,7 @@ final class CsvFile {
                         .ignoreTrailingWhitespaces(false)
                         .lineEnd("\n")
                         .build());
-        replace(file, text.toString());
-    }
-
-    /** Writes aside and moves, so that a reader sees the old file or the new one, never a part. */
-    static void replace(Path file, String text) {
-        Path aside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid());
-        try {
-            Files.writeString(aside, text);
-            try {
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        WholeFile.write(file, text.toString());
     }
 
     /**
@@ -69,7 +49,7 @@ final class CsvFile {
         if (!found.columnNames().equals(List.copyOf(types.keySet()))) {
             throw new UserError(
                     file + " has the columns " + found.columnNames() + " where " + List.copyOf(types.keySet())
-                            + " were expected: write the tables again with `contexture report` or restore the file.");
+                            + " were expected: run the experiment again to write the tables, or restore the file.");
         }
         return found;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.contexture.experiment.WholeFile;
 import org.contexture.setting.UserError;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -44,7 +45,7 @@ final class Schema {
         }
         try {
             String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-            CsvFile.replace(folder.resolve(FILE), text.replace("\r\n", "\n") + "\n");
+            WholeFile.write(folder.resolve(FILE), text.replace("\r\n", "\n") + "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts is always writable", e);
         }

@@ -126,6 +126,13 @@ public final class Matrix implements AutoCloseable {
         buffer.put(row * columns, source.buffer, sourceRow * columns, count * columns);
     }
 
+    /** Copies row 0 of a matrix of as many columns, such as a bias, into the first count rows. */
+    public void fillRows(Matrix source, int count) {
+        for (int row = 0; row < count; row++) {
+            copyRows(row, source, 0, 1);
+        }
+    }
+
     /** All numbers in row-major order. */
     public float[] toArray() {
         float[] values = new float[size()];
