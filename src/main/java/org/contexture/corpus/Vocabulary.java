@@ -23,6 +23,8 @@ public final class Vocabulary {
     public static final int EOS = 2;
     /** Any token not in the vocabulary, {@code <unk>}. */
     public static final int UNK = 3;
+    /** The first token that is a word. */
+    public static final int FIRST_WORD = 4;
 
     private static final List<String> RESERVED = List.of("<pad>", "<s>", "</s>", "<unk>");
 

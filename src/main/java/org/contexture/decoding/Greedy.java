@@ -17,34 +17,46 @@ import org.contexture.model.Softmax;
  */
 public final class Greedy {
     private static final int BATCH = 64;
+    private static final int[] NO_WORDS = {Vocabulary.PAD, Vocabulary.BOS};
+    private static final int[] NO_WORDS_NOR_END = {Vocabulary.PAD, Vocabulary.BOS, Vocabulary.EOS};
 
     private final int maxLength;
+    private final int[] forbidden;
     private final Hypothesis[] hypotheses;
 
-    private Greedy(int sentences, int maxLength) {
+    private Greedy(int sentences, int maxLength, int[] forbidden) {
         this.maxLength = maxLength;
+        this.forbidden = forbidden;
         hypotheses = new Hypothesis[sentences];
     }
 
     /** Decodes the source of each example into at most maxLength tokens, {@code </s>} not counted. */
     public static List<Hypothesis> decode(Seq2Seq model, List<Example> examples, int maxLength) {
-        Greedy greedy = new Greedy(examples.size(), maxLength);
+        return new Greedy(examples.size(), maxLength, NO_WORDS).inBatches(model, examples, BATCH);
+    }
+
+    /** Takes exactly so many steps with every sentence, {@code </s>} forbidden, batch sentences at once: for benchmarks. */
+    public static List<Hypothesis> endless(Seq2Seq model, List<Example> examples, int batch, int steps) {
+        return new Greedy(examples.size(), steps - 1, NO_WORDS_NOR_END).inBatches(model, examples, batch);
+    }
+
+    private List<Hypothesis> inBatches(Seq2Seq model, List<Example> examples, int batch) {
         int[] order = IntStream.range(0, examples.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(k -> examples.get(k).source().length))
                 .mapToInt(k -> k)
                 .toArray();
-        for (int from = 0; from < order.length; from += BATCH) {
-            int[] indices = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
+        for (int from = 0; from < order.length; from += batch) {
+            int[] indices = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
             PackedTokens source = PackedTokens.of(Arrays.stream(indices)
                     .mapToObj(k -> examples.get(k).source())
                     .toArray(int[][]::new));
             int[] exampleOf = IntStream.range(0, indices.length)
                     .map(b -> indices[source.packing().sentence(b)])
                     .toArray();
-            greedy.write(model.decode(source), exampleOf);
+            write(model.decode(source), exampleOf);
         }
-        return Arrays.asList(greedy.hypotheses);
+        return Arrays.asList(hypotheses);
     }
 
     /** Writes until every sentence has ended; exampleOf says which example a sentence of the batch is. */
@@ -71,9 +83,10 @@ public final class Greedy {
         }
     }
 
-    private static int best(float[] z) {
-        z[Vocabulary.PAD] = Float.NEGATIVE_INFINITY;
-        z[Vocabulary.BOS] = Float.NEGATIVE_INFINITY;
+    private int best(float[] z) {
+        for (int token : forbidden) {
+            z[token] = Float.NEGATIVE_INFINITY;
+        }
         return Softmax.argMax(z, z.length);
     }
 
