@@ -23,7 +23,7 @@ public record TrainingBenchmark(
         double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare) {
     private static final int SEED = 1;
     private static final int FEWEST_STEPS = 8;
-    private static final int MOST_STEPS = 300;
+    private static final int MOST_STEPS = 3000;
     /** The shares of the measured time and steps that are spent before, while the JIT compiles. */
     private static final double WARM_UP = 0.5;
 

@@ -32,7 +32,7 @@ final class Decoder implements AutoCloseable {
         stepFeed = settings.feed().contains(Feed.STEP);
         embedding = new Embedding("embedding.target", vocabulary, settings.embedding(), seed);
         start = Start.of(settings, memory, seed);
-        layer = new RecurrentLayer("decoder", cell, settings.embedding() + (stepFeed ? hidden : 0), hidden, seed);
+        layer = new RecurrentLayer("decoder", cell, settings.embedding(), stepFeed, hidden, seed);
         output = new Output(settings, vocabulary, seed);
         contextRows = new GrowingMatrix(hidden);
         dContextRows = new GrowingMatrix(hidden);
@@ -52,7 +52,7 @@ final class Decoder implements AutoCloseable {
         Matrix rows = contextRows.atLeast(sentences);
         rows.write(0, c, 0, sentences);
         contexts = rows.rows(0, sentences);
-        if (stepFeed) layer.contextInput().prepare(contexts);
+        if (stepFeed) layer.input().prepareContexts(contexts);
         output.prepare(contexts);
         return start.forward(contexts, last);
     }
@@ -60,9 +60,7 @@ final class Decoder implements AutoCloseable {
     /** Reads tokens from a state on; places [N] says whose context a row reads. The states are packed [N, H] afterwards. */
     OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from) {
         Block embedded = embedding.gather(tokens);
-        layer.readTokens(tokens, embedded);
-        if (stepFeed) layer.contextInput().addTo(layer.tape(), places);
-        layer.forward(tokens.packing(), from);
+        layer.forward(tokens, embedded, places, from);
         return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts);
     }
 
@@ -95,9 +93,9 @@ final class Decoder implements AutoCloseable {
         layer.beginBackward(inputs.tokens().packing());
         output.forwardBackward(inputs, visitor, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
         State dStart = zeroStart ? null : State.zeros(sentences, hidden, memory);
-        layer.backward(inputs.tokens().packing(), dStart);
-        layer.tokenGradients(inputs.tokens(), inputs.embedded(), dEmbedded);
-        if (stepFeed) layer.contextInput().backward(layer.tape(), inputs.places(), contexts, dc);
+        layer.backward(inputs.tokens(), inputs.places(), dStart);
+        layer.input().tokenGradients(inputs.embedded(), dEmbedded);
+        if (stepFeed) layer.input().contextGradients(contexts, dc);
         start.backward(dStart, contexts, dc, dLast);
         dRows.read(0, dContexts, 0, sentences);
     }

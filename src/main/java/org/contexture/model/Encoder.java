@@ -6,12 +6,13 @@ import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
-import org.contexture.tensor.Block;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 
 /** Reads a source sentence x_1 … x_T into states h_t = f(x_t, h_{t-1}), starting from zero. */
 final class Encoder implements AutoCloseable {
+    private static final int[] NO_CONTEXT = {};
+
     private final Embedding embedding;
     private final RecurrentLayer layer;
     private final int hidden;
@@ -19,7 +20,7 @@ final class Encoder implements AutoCloseable {
     Encoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
         hidden = settings.hidden();
         embedding = new Embedding("embedding.source", vocabulary, settings.embedding(), seed);
-        layer = new RecurrentLayer("encoder", cell, settings.embedding(), hidden, seed);
+        layer = new RecurrentLayer("encoder", cell, settings.embedding(), false, hidden, seed);
     }
 
     List<Parameter> parameters() {
@@ -30,8 +31,7 @@ final class Encoder implements AutoCloseable {
 
     /** The states, packed [N, H], on the layer's tape. */
     Tape forward(PackedTokens source) {
-        layer.readTokens(source, embedding.gather(source));
-        layer.forward(source.packing(), null);
+        layer.forward(source, embedding.gather(source), NO_CONTEXT, null);
         return layer.tape();
     }
 
@@ -63,9 +63,8 @@ final class Encoder implements AutoCloseable {
     }
 
     void backward(PackedTokens source) {
-        layer.backward(source.packing(), null);
-        Block embedded = embedding.gather(source);
-        layer.tokenGradients(source, embedded, embedding.beginGradient(source));
+        layer.backward(source, NO_CONTEXT, null);
+        layer.input().tokenGradients(embedding.gather(source), embedding.beginGradient(source));
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.contexture.tensor.Seeds;
  * order of their input token: W_y e(y) is then multiplied once for each distinct token of a block, W_c c once a sentence.
  */
 final class Output implements AutoCloseable {
-    /** Logits in a block, eight megabytes: smaller ones cost more in narrow products than they save in cache. */
-    private static final int BLOCK = 1 << 21;
+    /** Numbers in the largest matrix of the vocabulary's width, sixteen megabytes: narrower products are slower ones. */
+    private static final int MOST = 1 << 22;
 
     private static final int MOST_ROWS = 1024;
 
@@ -27,6 +27,7 @@ final class Output implements AutoCloseable {
     final int vocabulary;
     final boolean readsContext;
     final int blockRows;
+    final int groupTokens;
     final Parameter weight;
     private final Parameter bias;
     final SharedProduct ofContexts;
@@ -43,7 +44,8 @@ final class Output implements AutoCloseable {
         embedding = settings.embedding();
         this.vocabulary = vocabulary;
         readsContext = settings.feed().contains(Feed.OUTPUT);
-        blockRows = Math.max(1, Math.min(MOST_ROWS, BLOCK / vocabulary));
+        groupTokens = Math.max(1, MOST / vocabulary);
+        blockRows = Math.max(1, Math.min(MOST_ROWS, MOST / vocabulary));
         int width = hidden + (readsContext ? embedding + hidden : 0);
         Initializer uniform = Initializer.Uniform.fan(width);
         weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
@@ -72,7 +74,7 @@ final class Output implements AutoCloseable {
     void prepare(Block contexts) {
         bias.value().read(0, biasRow, 0, 1);
         if (readsContext) {
-            ofContexts.prepare(contexts, contextColumns(weight.value()), bias.value());
+            ofContexts.prepare(contexts, contextColumns(weight.value()), biasRow);
         }
     }
 

@@ -8,7 +8,12 @@ import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** One pass of the {@link Output} layer over the rows of a batch, block by block; with gradients or without. */
+/**
+ * One pass of the {@link Output} layer over the rows of a batch, with gradients or without.
+ *
+ * <p>Rows go in the order of their input token. A group of rows shares the products of some distinct tokens, W_y e(y); within
+ * it, logits exist for one block of rows at a time.
+ */
 final class OutputPass {
     private final Output output;
     private final OutputInputs inputs;
@@ -30,14 +35,17 @@ final class OutputPass {
     }
 
     void run() {
-        for (int from = 0; from < order.length; from += output.blockRows) {
-            int count = Math.min(output.blockRows, order.length - from);
-            if (output.readsContext) {
-                int first = token(from);
-                block(from, count, first, token(from + count - 1) - first + 1);
-            } else {
-                block(from, count, 0, 0);
-            }
+        if (!output.readsContext) {
+            blocks(0, order.length, -1);
+            return;
+        }
+        int from = 0;
+        while (from < order.length) {
+            int first = token(from);
+            int end = from;
+            while (end < order.length && token(end) - first < output.groupTokens) end++;
+            group(from, end, first, token(end - 1) - first + 1);
+            from = end;
         }
     }
 
@@ -66,20 +74,29 @@ final class OutputPass {
         return inputs.tokens().indices()[order[k]];
     }
 
-    /** Rows [from, from + count) in order, whose distinct tokens are [firstToken, firstToken + tokens). */
-    private void block(int from, int count, int firstToken, int tokens) {
-        multiply(from, count);
-        if (tokens > 0) {
-            Block embedded = inputs.embedded().rows(firstToken, tokens);
-            output.ofTokens.prepare(embedded, output.tokenColumns(output.weight.value()), null);
-            if (gradients != null) output.ofTokens.beginGradient();
-        }
-        for (int k = 0; k < count; k++) {
-            visit(order[from + k], k, tokens > 0 ? token(from + k) - firstToken : -1);
-        }
+    /** Rows [from, end) in order, whose distinct tokens are [first, first + tokens). */
+    private void group(int from, int end, int first, int tokens) {
+        Block embedded = inputs.embedded().rows(first, tokens);
+        Block weight = output.tokenColumns(output.weight.value());
+        output.ofTokens.prepare(embedded, weight, null);
+        if (gradients != null) output.ofTokens.beginGradient();
+        blocks(from, end, first);
         if (gradients != null) {
-            backward(gradients, from, count);
-            if (tokens > 0) tokenGradients(gradients, from, firstToken, tokens);
+            Block dEmbedded = gradients.embedded().rows(first, tokens);
+            Block dWeight = output.tokenColumns(output.weight.denseGradient());
+            output.ofTokens.finishGradient(embedded, weight, dEmbedded, beta(from), dWeight);
+        }
+    }
+
+    /** Rows [from, end) in order, block by block; first is the group's first token, or −1 where tokens are not read. */
+    private void blocks(int from, int end, int first) {
+        for (int start = from; start < end; start += output.blockRows) {
+            int count = Math.min(output.blockRows, end - start);
+            multiply(start, count);
+            for (int k = 0; k < count; k++) {
+                visit(order[start + k], k, first < 0 ? -1 : token(start + k) - first);
+            }
+            if (gradients != null) backward(gradients, start, count);
         }
     }
 
@@ -126,14 +143,6 @@ final class OutputPass {
         }
         Block dWeight = output.stateColumns(output.weight.denseGradient());
         Gemm.tn(dLogits, states.rows(0, count), beta(from), dWeight);
-    }
-
-    private void tokenGradients(OutputGradients to, int from, int firstToken, int tokens) {
-        Block weight = output.tokenColumns(output.weight.value());
-        Block dWeight = output.tokenColumns(output.weight.denseGradient());
-        Block embedded = inputs.embedded().rows(firstToken, tokens);
-        Block dEmbedded = to.embedded().rows(firstToken, tokens);
-        output.ofTokens.finishGradient(embedded, weight, dEmbedded, beta(from), dWeight);
     }
 
     /** The first block overwrites the weight's gradient, the others add to it. */

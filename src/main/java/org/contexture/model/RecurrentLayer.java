@@ -7,41 +7,51 @@ import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.tensor.Block;
+import org.contexture.tensor.Gemm;
+import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
+import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell run over time. It owns the weights and the loop; three inputs make the products: from tokens and from a context for
- * all steps at once, from the state before step by step. Packed rows are [N, H], N tokens.
+ * A cell run over time. It owns the weights, the loop, and the one product that has to be made step by step, W_hh h_{t-1};
+ * {@link LayerInput} makes all the others beforehand. Packed rows are [N, ·], N tokens.
  */
 final class RecurrentLayer implements AutoCloseable {
     private final Cell cell;
     private final int hidden;
     private final List<Parameter> parameters;
+    private final Parameter stateWeight;
     private final Tape tape;
-    private final TokenInput tokenInput;
-    private final ContextInput contextInput;
-    private final StateInput stateInput;
+    private final GateRows gates;
+    private final LayerInput input;
+    private final GrowingMatrix rows;
+    private final GrowingMatrix dRows;
+    private final GrowingMatrix previous;
+    private final GrowingMatrix dPrevious;
     private float[] shifted = {};
 
-    /** Weights W_ih [gates·H, I], W_hh [gates·H, H] and both biases, as U(±1/√H). */
-    RecurrentLayer(String name, Cell cell, int input, int hidden, long seed) {
+    /** Weights W_ih [gates·H, E or E + H], W_hh [gates·H, H] and both biases, as U(±1/√H). */
+    RecurrentLayer(String name, Cell cell, int embedding, boolean readsContext, int hidden, long seed) {
         this.cell = cell;
         this.hidden = hidden;
         int width = cell.gates() * hidden;
         Initializer uniform = Initializer.Uniform.fan(hidden);
-        Parameter wIh = parameter(name + ".w_ih", width, input, uniform, seed);
-        Parameter wHh = parameter(name + ".w_hh", width, hidden, uniform, seed);
+        Parameter wIh = parameter(name + ".w_ih", width, embedding + (readsContext ? hidden : 0), uniform, seed);
+        stateWeight = parameter(name + ".w_hh", width, hidden, uniform, seed);
         Parameter bIh = parameter(name + ".b_ih", 1, width, uniform, seed);
         Parameter bHh = parameter(name + ".b_hh", 1, width, uniform, seed);
-        parameters = List.of(wIh, wHh, bIh, bHh);
+        parameters = List.of(wIh, stateWeight, bIh, bHh);
         tape = new Tape(cell);
-        tokenInput = new TokenInput(wIh, bIh, hidden);
-        contextInput = new ContextInput(wIh, hidden);
-        stateInput = new StateInput(wHh, bHh, hidden);
+        gates = new GateRows(cell, hidden);
+        input = new LayerInput(wIh, bIh, bHh, gates, embedding);
+        rows = new GrowingMatrix(gates.width());
+        dRows = new GrowingMatrix(gates.width());
+        previous = new GrowingMatrix(hidden);
+        dPrevious = new GrowingMatrix(hidden);
     }
 
     private static Parameter parameter(String name, int rows, int columns, Initializer initializer, long seed) {
@@ -56,25 +66,29 @@ final class RecurrentLayer implements AutoCloseable {
         return tape;
     }
 
-    /** x = W_ih[:, 0:E] e + b_ih from the embeddings [D, E] of the distinct tokens. */
-    void readTokens(PackedTokens tokens, Block embedded) {
-        tape.reserveForward(tokens.packing().tokens() * hidden);
-        tokenInput.forward(tokens, embedded, tape);
+    /** The inputs other than states; a context is prepared there before {@link #forward}. */
+    LayerInput input() {
+        return input;
     }
 
-    /** The input from a constant context. */
-    ContextInput contextInput() {
-        return contextInput;
-    }
-
-    /** Runs all steps on the inputs read before, from the given state [B, H]; null stands for zero. */
-    void forward(Packing packing, @Nullable State start) {
-        stateInput.begin(packing);
+    /** Runs all steps over tokens from the given state [B, H]; null stands for zero. Places [N] say whose context a row reads. */
+    void forward(PackedTokens tokens, Block embedded, int[] places, @Nullable State start) {
+        Packing packing = tokens.packing();
+        int n = packing.tokens();
+        tape.reserveForward(n * hidden);
+        Matrix gateRows = rows.atLeast(n);
+        Matrix hPrev = previous.atLeast(n);
+        input.forward(tokens, embedded, places, gateRows);
         for (int t = 0; t < packing.steps(); t++) {
+            int row = packing.offset(t);
+            int count = packing.size(t);
             remember(packing, t, start);
-            stateInput.forward(packing, t, tape, t == 0 && start == null);
-            int from = packing.offset(t) * hidden;
-            cell.forward(tape, from, from + packing.size(t) * hidden);
+            hPrev.write(row, tape.hPrev(), row * hidden, count);
+            if (t > 0 || start != null) {
+                Gemm.nt(hPrev.rows(row, count), stateWeight.value().all(), Gemm.ADD, ofState(gateRows, row, count));
+            }
+            gates.split(gateRows, row, count, tape.inputs());
+            cell.forward(tape, row * hidden, (row + count) * hidden);
         }
     }
 
@@ -103,50 +117,70 @@ final class RecurrentLayer implements AutoCloseable {
         if (cell.hasMemory()) Arrays.fill(tape.dc(), 0, n, 0f);
     }
 
-    /** From dh (and dc) at all rows to the gradients of x and the recurrent weights; fills the start's gradient if given. */
-    void backward(Packing packing, @Nullable State dStart) {
+    /**
+     * From dh (and dc) at all rows to the gradients of the recurrent weight and the biases; fills the start's gradient if given.
+     * Those of the other inputs are {@link #input()}'s to finish.
+     */
+    void backward(PackedTokens tokens, int[] places, @Nullable State dStart) {
+        Packing packing = tokens.packing();
+        int n = packing.tokens();
+        Matrix dGateRows = dRows.atLeast(n);
         for (int t = packing.steps() - 1; t >= 0; t--) {
-            int from = packing.offset(t) * hidden;
-            cell.backward(tape, from, from + packing.size(t) * hidden);
-            stateInput.note(packing, t, tape);
-            if (t > 0 || dStart != null) {
-                stateInput.backward(packing, t, tape);
-                passBack(packing, t, dStart);
+            int row = packing.offset(t);
+            cell.backward(tape, row * hidden, (row + packing.size(t)) * hidden);
+            gates.join(tape.dInputs(), row, packing.size(t), dGateRows);
+            if (t > 0) {
+                passBack(packing, t, dGateRows);
+            } else if (dStart != null) {
+                passToStart(packing, dGateRows, dStart);
             }
         }
-        stateInput.finishGradients(packing, tape);
+        Block hPrev = previous.atLeast(n).rows(0, n);
+        Gemm.tn(ofState(dGateRows, 0, n), hPrev, Gemm.SET, stateWeight.denseGradient().all());
+        input.backward(tokens, places, dGateRows);
     }
 
-    /** Adds dhPrev and dcPrev of step t to dh and dc of the step before, or hands them to the start's gradient. */
-    private void passBack(Packing packing, int t, @Nullable State dStart) {
+    /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before; read to its place, summed over one index. */
+    private void passBack(Packing packing, int t, Matrix dGateRows) {
         int from = packing.offset(t) * hidden;
+        int to = packing.offset(t - 1) * hidden;
         int count = packing.size(t) * hidden;
-        if (t > 0) {
-            int to = packing.offset(t - 1) * hidden;
-            addShifted(tape.dhPrev(), from, tape.dh(), to, count);
-            if (cell.hasMemory()) addShifted(tape.dcPrev(), from, tape.dc(), to, count);
-        } else if (dStart != null) {
-            System.arraycopy(tape.dhPrev(), from, dStart.h(), 0, count);
-            if (cell.hasMemory()) System.arraycopy(tape.dcPrev(), from, dStart.c(), 0, count);
+        dPrevious(packing, t, dGateRows).read(0, shifted, to, packing.size(t));
+        Rows.addRange(shifted, tape.dh(), to, to + count);
+        if (cell.hasMemory()) {
+            System.arraycopy(tape.dcPrev(), from, shifted, to, count);
+            Rows.addRange(shifted, tape.dc(), to, to + count);
         }
     }
 
-    /** A copy to the target's index and a sum over one index are faster than a sum over two. */
-    private void addShifted(float[] source, int from, float[] target, int to, int count) {
-        System.arraycopy(source, from, shifted, to, count);
-        Rows.addRange(shifted, target, to, to + count);
+    private void passToStart(Packing packing, Matrix dGateRows, State dStart) {
+        int sentences = packing.sentences();
+        dPrevious(packing, 0, dGateRows).read(0, dStart.h(), 0, sentences);
+        if (cell.hasMemory()) System.arraycopy(tape.dcPrev(), 0, dStart.c(), 0, sentences * hidden);
     }
 
-    /** The gradients of token weights and input bias, and dEmbedded [D, E] += its share. */
-    void tokenGradients(PackedTokens tokens, Block embedded, Block dEmbedded) {
-        tokenInput.backward(tokens, embedded, tape, dEmbedded);
+    /** The gradient by h_{t-1} at the rows of step t: through W_hh, and past it where the cell carries its state. */
+    private Matrix dPrevious(Packing packing, int t, Matrix dGateRows) {
+        int row = packing.offset(t);
+        int count = packing.size(t);
+        Matrix through = dPrevious.atLeast(packing.sentences());
+        if (cell.carriesState()) through.write(0, tape.dhPrev(), row * hidden, count);
+        Gemm.nn(
+                ofState(dGateRows, row, count),
+                stateWeight.value().all(),
+                cell.carriesState() ? Gemm.ADD : Gemm.SET,
+                through.rows(0, count));
+        return through;
+    }
+
+    private Block ofState(Matrix gateRows, int row, int count) {
+        return gateRows.rows(row, count).columns(gates.stateColumn(), gates.stateWidth());
     }
 
     @Override
     public void close() {
         parameters.forEach(Parameter::close);
-        tokenInput.close();
-        contextInput.close();
-        stateInput.close();
+        input.close();
+        List.of(rows, dRows, previous, dPrevious).forEach(GrowingMatrix::close);
     }
 }

@@ -1,6 +1,7 @@
 package org.contexture.model;
 
 import org.contexture.corpus.Batch;
+import org.contexture.tensor.Functions;
 
 /** Turns logits into losses, and into their gradients where a step is trained: softmax, loss and gradient in one pass. */
 final class Scoring {
@@ -14,19 +15,21 @@ final class Scoring {
         correct = new boolean[batch.targetTokens()];
     }
 
-    /** Notes the loss of a row; its logits become e^(z − max). */
-    void measure(int row, float[] z) {
+    /** Notes the loss of a row; its logits become e^(z − max), whose sum is returned. */
+    float measure(int row, float[] z) {
         int target = batch.output(row);
-        float max = Softmax.max(z, z.length);
+        float max = Functions.max(z, z.length);
         float reference = z[target];
         correct[row] = reference == max && Softmax.firstOf(max, z) == target;
-        losses[row] = Softmax.exponentiate(z, z.length, max) - reference;
+        float sum = Functions.exp(z, max, z.length);
+        losses[row] = max + StrictMath.log(sum) - reference;
+        return sum;
     }
 
     Output.RowVisitor withGradient(float scale) {
         return (row, z) -> {
-            measure(row, z);
-            Softmax.gradient(z, z.length, batch.output(row), scale);
+            float sum = measure(row, z);
+            Softmax.gradient(z, z.length, sum, batch.output(row), scale);
         };
     }
 

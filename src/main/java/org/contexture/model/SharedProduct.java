@@ -9,38 +9,38 @@ import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the logits that several rows share, W v + b: the context's within a sentence, the embedding's among equal
- * input tokens. It is multiplied once for each vector v, and so is its gradient.
+ * A product that several rows share, W v + b: a context's within a sentence, an embedding's among equal input tokens. It is
+ * multiplied once for each vector v, and so is its gradient. Rows are arrays [K] of their own, all with the same index.
  */
 final class SharedProduct implements AutoCloseable {
-    private final int vocabulary;
+    private final int width;
     private final GrowingMatrix products;
     private float[][] rows = {};
     private float[][] gradients = {};
     private int count;
 
-    SharedProduct(int vocabulary) {
-        this.vocabulary = vocabulary;
-        products = new GrowingMatrix(vocabulary);
+    SharedProduct(int width) {
+        this.width = width;
+        products = new GrowingMatrix(width);
     }
 
-    /** W v + b [n, V] of vectors [n, K], weight [V, K] and, where given, bias [1, V]. */
-    void prepare(Block vectors, Block weight, @Nullable Matrix bias) {
+    /** W v + b [n, K] of vectors [n, I], weight [K, I] and, where given, bias [K]. */
+    void prepare(Block vectors, Block weight, float @Nullable [] bias) {
         count = vectors.rows();
         rows = atLeast(rows, count);
         Matrix product = products.atLeast(count);
-        if (bias != null) product.fillRows(bias, count);
-        Gemm.nt(vectors, weight, bias == null ? Gemm.SET : Gemm.ADD, product.rows(0, count));
+        Gemm.nt(vectors, weight, Gemm.SET, product.rows(0, count));
         for (int v = 0; v < count; v++) {
             product.read(v, rows[v], 0, 1);
+            if (bias != null) Rows.addRange(bias, rows[v], 0, width);
         }
     }
 
     private float[][] atLeast(float[][] arrays, int n) {
-        return arrays.length >= n ? arrays : new float[n + n / 4][vocabulary];
+        return arrays.length >= n ? arrays : new float[n + n / 4][width];
     }
 
-    /** W v + b of the v-th vector, [V]. */
+    /** W v + b of the v-th vector, [K]. */
     float[] row(int v) {
         return rows[v];
     }
@@ -53,19 +53,19 @@ final class SharedProduct implements AutoCloseable {
         }
     }
 
-    /** Adds a gradient by the logits of one row that shares the v-th vector. */
-    void addGradient(int v, float[] dLogits) {
-        Rows.addRange(dLogits, gradients[v], 0, vocabulary);
+    /** Adds the gradient [K] by one row that shares the v-th vector. */
+    void addGradient(int v, float[] gradient) {
+        Rows.addRange(gradient, gradients[v], 0, width);
     }
 
     /** The sum of all gradients, which is the bias's. */
     void sumGradients(float[] sum) {
         for (int v = 0; v < count; v++) {
-            Rows.addRange(gradients[v], sum, 0, vocabulary);
+            Rows.addRange(gradients[v], sum, 0, width);
         }
     }
 
-    /** dWeight [V, K] = β dWeight + its gradient, and dVectors [n, K] += theirs. */
+    /** dWeight [K, I] = β dWeight + its gradient, and dVectors [n, I] += theirs. */
     void finishGradient(Block vectors, Block weight, Block dVectors, float beta, Block dWeight) {
         Matrix product = products.atLeast(count);
         for (int v = 0; v < count; v++) {

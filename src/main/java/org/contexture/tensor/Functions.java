@@ -48,59 +48,65 @@ public final class Functions {
         return z * p / q;
     }
 
+    /** The largest of x[0 … n); NaN if there is one. */
+    public static float max(float[] x, int n) {
+        return SCRATCH.get().lanes.max(x, n);
+    }
+
     /**
-     * Replaces x[0 … n) by e^x, within 2e-7 relative for −87 ≤ x ≤ 88; smaller x count as −87, larger as 88.
+     * Replaces x[0 … n) by e^(x − shift), within 2e-7 relative for −87 ≤ x − shift ≤ 88 (smaller ones count as −87, larger as
+     * 88), and returns the sum.
      *
      * <p>Cody and Waite's reduction: e^x = 2^k e^r with |r| ≤ ln 2 / 2. Making the float 2^k takes integer operations on its
      * bits, which the JIT does not vectorise beside float ones; two passes through a small native scratch let each loop
      * have one type.
      */
-    public static void exp(float[] x, int n) {
+    public static float exp(float[] x, float shift, int n) {
         Scratch scratch = SCRATCH.get();
-        for (int from = 0; from < n; from += Scratch.SIZE) {
-            int count = Math.min(Scratch.SIZE, n - from);
+        int first = Math.min(Lanes.COUNT, n);
+        scratch.exp(x, shift, first);
+        scratch.lanes.set(x, first);
+        for (int from = first; from < n; from += Lanes.COUNT) {
+            int count = Math.min(Lanes.COUNT, n - from);
             System.arraycopy(x, from, scratch.value, 0, count);
-            scratch.exp(count);
+            scratch.exp(scratch.value, shift, count);
+            scratch.lanes.add(scratch.value, count);
             System.arraycopy(scratch.value, 0, x, from, count);
         }
+        return scratch.lanes.sum(first);
     }
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private static final class Scratch {
-        static final int SIZE = 2048;
-        final float[] value = new float[SIZE];
-        final float[] rounded = new float[SIZE];
-        final float[] power = new float[SIZE];
-        final int[] bits = new int[SIZE];
+        final Lanes lanes = new Lanes();
+        final float[] value = new float[Lanes.COUNT];
+        final float[] rounded = new float[Lanes.COUNT];
+        final float[] power = new float[Lanes.COUNT];
+        final int[] bits = new int[Lanes.COUNT];
         final FloatBuffer floats;
         final IntBuffer ints;
 
         Scratch() {
-            ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE * Float.BYTES).order(ByteOrder.nativeOrder());
+            ByteBuffer bytes =
+                    ByteBuffer.allocateDirect(Lanes.COUNT * Float.BYTES).order(ByteOrder.nativeOrder());
             floats = bytes.asFloatBuffer();
             ints = bytes.asIntBuffer();
         }
 
-        void exp(int n) {
-            clamp(value, n);
-            round(value, rounded, n);
+        void exp(float[] x, float shift, int n) {
+            round(x, shift, rounded, n);
             floats.put(0, rounded, 0, n);
             ints.get(0, bits, 0, n);
             powersOfTwo(bits, n);
             ints.put(0, bits, 0, n);
             floats.get(0, power, 0, n);
-            finish(value, rounded, power, n);
+            finish(x, rounded, power, n);
         }
 
-        private static void clamp(float[] x, int n) {
+        private static void round(float[] x, float shift, float[] rounded, int n) {
             for (int j = 0; j < n; j++) {
-                x[j] = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x[j]));
-            }
-        }
-
-        private static void round(float[] x, float[] rounded, int n) {
-            for (int j = 0; j < n; j++) {
+                x[j] = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x[j] - shift));
                 rounded[j] = x[j] * LOG2_E + ROUNDER;
             }
         }

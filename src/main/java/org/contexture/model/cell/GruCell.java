@@ -7,13 +7,13 @@ import static org.contexture.tensor.Functions.tanh;
  * The gated recurrent unit (Cho et al., 2014), with the reset gate behind the product as in {@code torch.nn.GRU}:
  *
  * <pre>
- * r = σ(x_r + u_r)
- * z = σ(x_z + u_z)
+ * r = σ(a_r)
+ * z = σ(a_z)
  * n = tanh(x_n + r u_n)
  * h' = (1 − z) n + z h
  * </pre>
  *
- * <p>Gate order r, z, n. Cho et al. let r act on h before the product and swap the roles of z and 1 − z.
+ * <p>Gate order r, z, n; gates take the place of their inputs, n that of x_n. Cho et al. let r act on h before the product and swap the roles of z and 1 − z.
  */
 public final class GruCell implements Cell {
     private static final int R = 0;
@@ -31,44 +31,44 @@ public final class GruCell implements Cell {
     }
 
     @Override
+    public int apart() {
+        return 1;
+    }
+
+    @Override
     public boolean hasMemory() {
         return false;
     }
 
     @Override
     public int saved() {
-        return 3;
+        return 0;
     }
 
     @Override
-    public boolean additive() {
-        return false;
+    public boolean carriesState() {
+        return true;
     }
 
     @Override
     public void forward(Tape tape, int from, int to) {
-        float[] xr = tape.x(R), xz = tape.x(Z), xn = tape.x(N);
-        float[] ur = tape.u(R), uz = tape.u(Z), un = tape.u(N);
-        float[] r = tape.saved(R), z = tape.saved(Z), n = tape.saved(N);
+        float[] r = tape.a(R), z = tape.a(Z), n = tape.x(N), un = tape.u(N);
         float[] h = tape.h(), hPrev = tape.hPrev();
-        for (int j = from; j < to; j++) r[j] = sigmoid(xr[j] + ur[j]);
-        for (int j = from; j < to; j++) z[j] = sigmoid(xz[j] + uz[j]);
-        for (int j = from; j < to; j++) n[j] = tanh(xn[j] + r[j] * un[j]);
+        for (int j = from; j < to; j++) r[j] = sigmoid(r[j]);
+        for (int j = from; j < to; j++) z[j] = sigmoid(z[j]);
+        for (int j = from; j < to; j++) n[j] = tanh(n[j] + r[j] * un[j]);
         for (int j = from; j < to; j++) h[j] = (1 - z[j]) * n[j] + z[j] * hPrev[j];
     }
 
     @Override
     public void backward(Tape tape, int from, int to) {
-        float[] r = tape.saved(R), z = tape.saved(Z), n = tape.saved(N), un = tape.u(N);
+        float[] r = tape.a(R), z = tape.a(Z), n = tape.x(N), un = tape.u(N);
         float[] hPrev = tape.hPrev(), dh = tape.dh(), dhPrev = tape.dhPrev();
-        float[] dxr = tape.dx(R), dxz = tape.dx(Z), dxn = tape.dx(N);
-        float[] dur = tape.du(R), duz = tape.du(Z), dun = tape.du(N);
-        for (int j = from; j < to; j++) dxz[j] = dh[j] * (hPrev[j] - n[j]) * z[j] * (1 - z[j]);
+        float[] dr = tape.da(R), dz = tape.da(Z), dxn = tape.dx(N), dun = tape.du(N);
+        for (int j = from; j < to; j++) dz[j] = dh[j] * (hPrev[j] - n[j]) * z[j] * (1 - z[j]);
         for (int j = from; j < to; j++) dxn[j] = dh[j] * (1 - z[j]) * (1 - n[j] * n[j]);
-        for (int j = from; j < to; j++) dxr[j] = dxn[j] * un[j] * r[j] * (1 - r[j]);
+        for (int j = from; j < to; j++) dr[j] = dxn[j] * un[j] * r[j] * (1 - r[j]);
         for (int j = from; j < to; j++) dun[j] = dxn[j] * r[j];
         for (int j = from; j < to; j++) dhPrev[j] = dh[j] * z[j];
-        System.arraycopy(dxr, from, dur, from, to - from);
-        System.arraycopy(dxz, from, duz, from, to - from);
     }
 }

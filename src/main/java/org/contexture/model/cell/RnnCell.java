@@ -19,6 +19,11 @@ public final class RnnCell implements Cell {
     }
 
     @Override
+    public int apart() {
+        return 0;
+    }
+
+    @Override
     public boolean hasMemory() {
         return false;
     }
@@ -29,25 +34,19 @@ public final class RnnCell implements Cell {
     }
 
     @Override
-    public boolean additive() {
-        return true;
+    public boolean carriesState() {
+        return false;
     }
 
     @Override
     public void forward(Tape tape, int from, int to) {
-        float[] x = tape.x(0);
-        float[] u = tape.u(0);
-        float[] h = tape.h();
-        for (int j = from; j < to; j++) h[j] = tanh(x[j] + u[j]);
+        float[] a = tape.a(0), h = tape.h();
+        for (int j = from; j < to; j++) h[j] = tanh(a[j]);
     }
 
     @Override
     public void backward(Tape tape, int from, int to) {
-        float[] h = tape.h();
-        float[] dh = tape.dh();
-        float[] dx = tape.dx(0);
-        float[] dhPrev = tape.dhPrev();
-        for (int j = from; j < to; j++) dx[j] = dh[j] * (1 - h[j] * h[j]);
-        for (int j = from; j < to; j++) dhPrev[j] = 0;
+        float[] h = tape.h(), dh = tape.dh(), da = tape.da(0);
+        for (int j = from; j < to; j++) da[j] = dh[j] * (1 - h[j] * h[j]);
     }
 }

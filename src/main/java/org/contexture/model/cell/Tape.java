@@ -6,11 +6,9 @@ package org.contexture.model.cell;
  */
 public final class Tape {
     private final Cell cell;
-    private final float[][] x;
-    private final float[][] u;
+    private final float[][] inputs;
     private final float[][] saved;
-    private final float[][] dx;
-    private final float[][] du;
+    private final float[][] dInputs;
     private float[] h = {};
     private float[] hPrev = {};
     private float[] c = {};
@@ -22,11 +20,9 @@ public final class Tape {
 
     public Tape(Cell cell) {
         this.cell = cell;
-        x = new float[cell.gates()][0];
-        u = new float[cell.gates()][0];
+        inputs = new float[cell.apart() + cell.gates()][0];
         saved = new float[cell.saved()][0];
-        dx = new float[cell.gates()][0];
-        du = new float[cell.gates()][0];
+        dInputs = new float[cell.apart() + cell.gates()][0];
     }
 
     /** Makes room for n numbers in the arrays of the forward pass. */
@@ -34,8 +30,7 @@ public final class Tape {
         if (h.length >= n) {
             return;
         }
-        reserve(x, n);
-        reserve(u, n);
+        reserve(inputs, n);
         reserve(saved, n);
         h = new float[n];
         hPrev = new float[n];
@@ -48,12 +43,9 @@ public final class Tape {
         if (dh.length >= n) {
             return;
         }
-        reserve(dx, n);
-        for (int k = 0; k < du.length; k++) {
-            du[k] = cell.additive() ? dx[k] : new float[n];
-        }
+        reserve(dInputs, n);
         dh = new float[n];
-        dhPrev = new float[n];
+        dhPrev = new float[cell.carriesState() ? n : 0];
         dc = new float[cell.hasMemory() ? n : 0];
         dcPrev = new float[cell.hasMemory() ? n : 0];
     }
@@ -64,14 +56,48 @@ public final class Tape {
         }
     }
 
-    /** Gate k's share of the input, W_ih,k x_t + b_ih,k. */
-    public float[] x(int k) {
-        return x[k];
+    /** The gates' inputs as the layer fills them: x of the gates kept apart, then a (or u where apart) of every gate. */
+    public float[][] inputs() {
+        return inputs;
     }
 
-    /** Gate k's share of the state, W_hh,k h_{t-1} + b_hh,k. */
+    /** The gradients by {@link #inputs()}. */
+    public float[][] dInputs() {
+        return dInputs;
+    }
+
+    /** Gate k's input a_k = x_k + u_k; a cell may put the gate's value in its place. */
+    public float[] a(int k) {
+        return inputs[cell.apart() + k];
+    }
+
+    /** The share of the input, x_k = W_ih,k x_t + b_ih,k, of a gate kept apart. */
+    public float[] x(int k) {
+        return inputs[k - firstApart()];
+    }
+
+    /** The share of the state, u_k = W_hh,k h_{t-1} + b_hh,k, of a gate kept apart. */
     public float[] u(int k) {
-        return u[k];
+        return inputs[cell.apart() + k];
+    }
+
+    /** The gradient of the loss by a(k). */
+    public float[] da(int k) {
+        return dInputs[cell.apart() + k];
+    }
+
+    /** The gradient of the loss by x(k). */
+    public float[] dx(int k) {
+        return dInputs[k - firstApart()];
+    }
+
+    /** The gradient of the loss by u(k). */
+    public float[] du(int k) {
+        return dInputs[cell.apart() + k];
+    }
+
+    private int firstApart() {
+        return cell.gates() - cell.apart();
     }
 
     /** The cell's own k-th array. */
@@ -99,22 +125,12 @@ public final class Tape {
         return cPrev;
     }
 
-    /** The gradient of the loss by x(k). */
-    public float[] dx(int k) {
-        return dx[k];
-    }
-
-    /** The gradient of the loss by u(k); the same array as dx(k) where the cell is additive. */
-    public float[] du(int k) {
-        return du[k];
-    }
-
     /** The gradient of the loss by h_t. */
     public float[] dh() {
         return dh;
     }
 
-    /** The gradient by h_{t-1} that does not pass through u. */
+    /** The gradient by h_{t-1} that does not pass through u; empty where there is none. */
     public float[] dhPrev() {
         return dhPrev;
     }
