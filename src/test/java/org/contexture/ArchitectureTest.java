@@ -56,6 +56,17 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** So a benchmark's step is a run's step. */
+    @Test
+    void everyTrainingStepGoesThroughOptimization() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.contexture.training.Optimization")
+                .should()
+                .callMethod(org.contexture.model.Seq2Seq.class, "train", org.contexture.corpus.Batch.class, float.class)
+                .check(CLASSES);
+    }
+
     @Test
     void nothingIsSerializedByJava() {
         noClasses()

@@ -19,11 +19,10 @@ import org.contexture.training.TrainingSettings;
  * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
  * @param boundShare which share of a step's time its operations would take at that rate, median over the steps
  */
-public record TrainingBenchmark(
-        double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare) {
+public record TrainingBenchmark(double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare) {
     private static final int SEED = 1;
     private static final int FEWEST_STEPS = 8;
-    private static final int MOST_STEPS = 3000;
+    private static final int MOST_STEPS = 300;
     /** The shares of the measured time and steps that are spent before, while the JIT compiles. */
     private static final double WARM_UP = 0.5;
 
@@ -65,10 +64,13 @@ public record TrainingBenchmark(
 
     private static TrainingBenchmark of(List<Step> steps, double sgemm) {
         return new TrainingBenchmark(
-                Rates.median(steps.stream().mapToDouble(s -> s.tokens / s.seconds).toArray()),
+                Rates.median(
+                        steps.stream().mapToDouble(s -> s.tokens / s.seconds).toArray()),
                 steps.size(),
                 steps.stream().mapToLong(Step::flops).average().orElseThrow(),
                 sgemm,
-                Rates.median(steps.stream().mapToDouble(s -> s.flops / sgemm / s.seconds).toArray()));
+                Rates.median(steps.stream()
+                        .mapToDouble(s -> s.flops / sgemm / s.seconds)
+                        .toArray()));
     }
 }

@@ -63,8 +63,8 @@ public record Workload(int batch, int vocabulary, int minLength, int maxLength) 
         double[] cumulative = cumulative();
         List<Example> examples = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            examples.add(new Example(
-                    new SentencePair("", ""), sentence(cumulative, random), sentence(cumulative, random)));
+            examples.add(
+                    new Example(new SentencePair("", ""), sentence(cumulative, random), sentence(cumulative, random)));
         }
         return examples;
     }

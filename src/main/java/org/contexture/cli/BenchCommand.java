@@ -110,7 +110,8 @@ final class BenchCommand implements Runnable {
     private ModelSettings model(String cell, String context, int hidden) {
         int width = embedding == null ? hidden : embedding;
         if (hidden < 1 || hidden > 4096 || width < 1 || width > 4096) {
-            throw new UserError("--hiddens and --embedding: " + hidden + " and " + width + "; expected 1 to 4096 units");
+            throw new UserError(
+                    "--hiddens and --embedding: " + hidden + " and " + width + "; expected 1 to 4096 units");
         }
         try {
             return new ModelSettings(cell, context, List.of(Feed.values()), Bridge.DENSE, width, hidden);
@@ -133,7 +134,9 @@ final class BenchCommand implements Runnable {
 
     private Map<String, @Nullable Object> decoded(ModelSettings model, Workload workload) {
         Map<String, @Nullable Object> line = name(model);
-        line.put("sentences_per_second", DecodingBenchmark.measure(model, workload).sentencesPerSecond());
+        line.put(
+                "sentences_per_second",
+                DecodingBenchmark.measure(model, workload).sentencesPerSecond());
         line.put("threads", threads);
         return line;
     }

@@ -8,6 +8,7 @@ import org.contexture.corpus.Example;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Vocabulary;
 import org.contexture.model.Decoding;
+import org.contexture.model.Inference;
 import org.contexture.model.Seq2Seq;
 import org.contexture.model.Softmax;
 
@@ -46,6 +47,7 @@ public final class Greedy {
                 .sorted(Comparator.comparingInt(k -> examples.get(k).source().length))
                 .mapToInt(k -> k)
                 .toArray();
+        Inference inference = model.inference();
         for (int from = 0; from < order.length; from += batch) {
             int[] indices = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
             PackedTokens source = PackedTokens.of(Arrays.stream(indices)
@@ -54,7 +56,7 @@ public final class Greedy {
             int[] exampleOf = IntStream.range(0, indices.length)
                     .map(b -> indices[source.packing().sentence(b)])
                     .toArray();
-            write(model.decode(source), exampleOf);
+            write(inference.decode(source), exampleOf);
         }
         return Arrays.asList(hypotheses);
     }

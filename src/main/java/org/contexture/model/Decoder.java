@@ -3,6 +3,7 @@ package org.contexture.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.contexture.corpus.PackedTokens;
+import org.contexture.model.Inference.Known;
 import org.contexture.model.cell.Cell;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.GrowingMatrix;
@@ -57,11 +58,18 @@ final class Decoder implements AutoCloseable {
         return start.forward(contexts, last);
     }
 
-    /** Reads tokens from a state on; places [N] says whose context a row reads. The states are packed [N, H] afterwards. */
-    OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from) {
+    /**
+     * Reads tokens from a state on. The states are packed [N, H] afterwards.
+     *
+     * @param places whose context a row reads, [N]
+     * @param from the state before; null stands for zero
+     * @param known what need not be multiplied again; null while parameters change
+     */
+    OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from, @Nullable Known known) {
         Block embedded = embedding.gather(tokens);
-        layer.forward(tokens, embedded, places, from);
-        return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts);
+        layer.forward(new Reading(tokens, embedded, places, known == null ? null : known.gates()), from);
+        TokenProducts logits = known == null ? null : known.logits();
+        return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts, logits);
     }
 
     /** The state after one step of n sentences. */
@@ -93,7 +101,7 @@ final class Decoder implements AutoCloseable {
         layer.beginBackward(inputs.tokens().packing());
         output.forwardBackward(inputs, visitor, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
         State dStart = zeroStart ? null : State.zeros(sentences, hidden, memory);
-        layer.backward(inputs.tokens(), inputs.places(), dStart);
+        layer.backward(new Reading(inputs.tokens(), inputs.embedded(), inputs.places(), null), dStart);
         layer.input().tokenGradients(inputs.embedded(), dEmbedded);
         if (stepFeed) layer.input().contextGradients(contexts, dc);
         start.backward(dStart, contexts, dc, dLast);

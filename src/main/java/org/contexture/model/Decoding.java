@@ -2,6 +2,7 @@ package org.contexture.model;
 
 import org.contexture.corpus.PackedRows;
 import org.contexture.corpus.PackedTokens;
+import org.contexture.model.Inference.Known;
 
 /**
  * A decoder at inference: it reads one token a row and shows the logits of the next. The context is the encoder's, made
@@ -12,12 +13,14 @@ import org.contexture.corpus.PackedTokens;
 public final class Decoding {
     private final Decoder decoder;
     private final int hidden;
+    private final Known known;
     private State state;
     private int[] places;
 
-    Decoding(Decoder decoder, State start, int hidden, int sentences) {
+    Decoding(Decoder decoder, State start, int hidden, int sentences, Known known) {
         this.decoder = decoder;
         this.hidden = hidden;
+        this.known = known;
         state = start;
         places = new int[sentences];
         for (int b = 0; b < sentences; b++) {
@@ -42,7 +45,7 @@ public final class Decoding {
 
     /** Reads the last token of each row, [rows], and shows the logits of what may follow, in any order of rows. */
     public void step(int[] tokens, LogitsVisitor visitor) {
-        OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state);
+        OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state, known);
         state = decoder.after(tokens.length);
         decoder.logits(inputs, visitor::visit);
     }

@@ -11,8 +11,6 @@ import org.contexture.tensor.Rows;
 
 /** Reads a source sentence x_1 … x_T into states h_t = f(x_t, h_{t-1}), starting from zero. */
 final class Encoder implements AutoCloseable {
-    private static final int[] NO_CONTEXT = {};
-
     private final Embedding embedding;
     private final RecurrentLayer layer;
     private final int hidden;
@@ -31,7 +29,7 @@ final class Encoder implements AutoCloseable {
 
     /** The states, packed [N, H], on the layer's tape. */
     Tape forward(PackedTokens source) {
-        layer.forward(source, embedding.gather(source), NO_CONTEXT, null);
+        layer.forward(Reading.of(source, embedding.gather(source)), null);
         return layer.tape();
     }
 
@@ -63,8 +61,9 @@ final class Encoder implements AutoCloseable {
     }
 
     void backward(PackedTokens source) {
-        layer.backward(source, NO_CONTEXT, null);
-        layer.input().tokenGradients(embedding.gather(source), embedding.beginGradient(source));
+        Reading reading = Reading.of(source, embedding.gather(source));
+        layer.backward(reading, null);
+        layer.input().tokenGradients(reading.embedded(), embedding.beginGradient(source));
     }
 
     @Override

@@ -42,8 +42,7 @@ public final class Flops {
         long targetTokens = batch.target().distinct().length;
         long sentences = batch.size();
         long encoder = sourceTokens * embedding * gates + (source.tokens() - sentences) * hidden * gates;
-        long decoder =
-                targetTokens * embedding * gates + (target.tokens() - (init ? 0 : sentences)) * hidden * gates;
+        long decoder = targetTokens * embedding * gates + (target.tokens() - (init ? 0 : sentences)) * hidden * gates;
         return TRAINED
                 * (encoder
                         + decoder

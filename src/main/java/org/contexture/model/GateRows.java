@@ -22,6 +22,10 @@ final class GateRows {
         shared = (cell.gates() - cell.apart()) * hidden;
     }
 
+    int hidden() {
+        return hidden;
+    }
+
     /** Numbers in a row. */
     int width() {
         return apart + stateWidth();

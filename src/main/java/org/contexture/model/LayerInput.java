@@ -1,7 +1,6 @@
 package org.contexture.model;
 
 import java.util.Arrays;
-import org.contexture.corpus.PackedTokens;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
@@ -32,8 +31,8 @@ final class LayerInput implements AutoCloseable {
         this.stateBias = stateBias;
         this.gates = gates;
         this.embedding = embedding;
-        ofTokens = new SharedProduct(gates.stateWidth());
-        ofContexts = new SharedProduct(gates.stateWidth());
+        ofTokens = new SharedProduct(embedding, gates.stateWidth());
+        ofContexts = new SharedProduct(gates.hidden(), gates.stateWidth());
         bias = new float[gates.stateWidth()];
         x = new float[gates.stateWidth()];
         row = new float[gates.width()];
@@ -45,11 +44,12 @@ final class LayerInput implements AutoCloseable {
         ofContexts.prepare(contexts, contextColumns(weight.value()), null);
     }
 
-    /** Fills rows [N, width] from embeddings [D, E] of the distinct tokens, and from contexts if the layer reads them; places [N] say whose. */
-    void forward(PackedTokens tokens, Block embedded, int[] places, Matrix rows) {
+    /** Fills rows [N, width] from embeddings, and from contexts if the layer reads them. */
+    void forward(Reading reading, Matrix rows) {
         prepareBias();
-        ofTokens.prepare(embedded, tokenColumns(weight.value()), bias);
-        int[] index = tokens.indices();
+        prepareTokens(reading);
+        int[] places = reading.places();
+        int[] index = reading.tokens().indices();
         for (int k = 0; k < index.length; k++) {
             float[] ofToken = ofTokens.row(index[k]);
             if (readsContext()) {
@@ -59,6 +59,16 @@ final class LayerInput implements AutoCloseable {
                 gates.place(ofToken, row);
             }
             rows.write(k, row, 0, 1);
+        }
+    }
+
+    private void prepareTokens(Reading reading) {
+        Block columns = tokenColumns(weight.value());
+        if (reading.known() == null) {
+            ofTokens.prepare(reading.embedded(), columns, bias);
+        } else {
+            int[] distinct = reading.tokens().distinct();
+            ofTokens.recall(reading.known(), distinct, reading.embedded(), columns, bias);
         }
     }
 
@@ -78,11 +88,12 @@ final class LayerInput implements AutoCloseable {
     }
 
     /** Sums the gradients of the rows for the tokens and sentences that read them, and computes those of the biases. */
-    void backward(PackedTokens tokens, int[] places, Matrix dRows) {
+    void backward(Reading reading, Matrix dRows) {
         ofTokens.beginGradient();
         if (readsContext()) ofContexts.beginGradient();
         Arrays.fill(sums, 0f);
-        int[] index = tokens.indices();
+        int[] index = reading.tokens().indices();
+        int[] places = reading.places();
         for (int k = 0; k < index.length; k++) {
             dRows.read(k, row, 0, 1);
             Rows.addRange(row, sums, 0, sums.length);

@@ -50,8 +50,8 @@ final class Output implements AutoCloseable {
         Initializer uniform = Initializer.Uniform.fan(width);
         weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
         bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
-        ofContexts = new SharedProduct(vocabulary);
-        ofTokens = new SharedProduct(vocabulary);
+        ofContexts = new SharedProduct(hidden, vocabulary);
+        ofTokens = new SharedProduct(embedding, vocabulary);
         states = new GrowingMatrix(hidden);
         dStates = new GrowingMatrix(hidden);
         logits = new GrowingMatrix(vocabulary);

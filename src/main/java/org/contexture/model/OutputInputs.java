@@ -2,6 +2,7 @@ package org.contexture.model;
 
 import org.contexture.corpus.PackedTokens;
 import org.contexture.tensor.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the output layer reads for N packed rows.
@@ -11,6 +12,13 @@ import org.contexture.tensor.Block;
  * @param states decoder states [N, H]
  * @param embedded embeddings of the distinct tokens [D, E]
  * @param contexts contexts [B, H]
+ * @param known products of tokens that need not be made again; null while parameters change
  */
 @SuppressWarnings("ArrayRecordComponent") // a bundle of buffers, never compared
-record OutputInputs(PackedTokens tokens, int[] places, float[] states, Block embedded, Block contexts) {}
+record OutputInputs(
+        PackedTokens tokens,
+        int[] places,
+        float[] states,
+        Block embedded,
+        Block contexts,
+        @Nullable TokenProducts known) {}

@@ -1,5 +1,6 @@
 package org.contexture.model;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.tensor.Block;
@@ -78,7 +79,12 @@ final class OutputPass {
     private void group(int from, int end, int first, int tokens) {
         Block embedded = inputs.embedded().rows(first, tokens);
         Block weight = output.tokenColumns(output.weight.value());
-        output.ofTokens.prepare(embedded, weight, null);
+        if (inputs.known() == null) {
+            output.ofTokens.prepare(embedded, weight, null);
+        } else {
+            int[] distinct = Arrays.copyOfRange(inputs.tokens().distinct(), first, first + tokens);
+            output.ofTokens.recall(inputs.known(), distinct, embedded, weight, null);
+        }
         if (gradients != null) output.ofTokens.beginGradient();
         blocks(from, end, first);
         if (gradients != null) {

@@ -2,7 +2,6 @@ package org.contexture.model;
 
 import java.util.Arrays;
 import java.util.List;
-import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
@@ -71,14 +70,14 @@ final class RecurrentLayer implements AutoCloseable {
         return input;
     }
 
-    /** Runs all steps over tokens from the given state [B, H]; null stands for zero. Places [N] say whose context a row reads. */
-    void forward(PackedTokens tokens, Block embedded, int[] places, @Nullable State start) {
-        Packing packing = tokens.packing();
+    /** Runs all steps from the given state [B, H]; null stands for zero. */
+    void forward(Reading reading, @Nullable State start) {
+        Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         tape.reserveForward(n * hidden);
         Matrix gateRows = rows.atLeast(n);
         Matrix hPrev = previous.atLeast(n);
-        input.forward(tokens, embedded, places, gateRows);
+        input.forward(reading, gateRows);
         for (int t = 0; t < packing.steps(); t++) {
             int row = packing.offset(t);
             int count = packing.size(t);
@@ -121,8 +120,8 @@ final class RecurrentLayer implements AutoCloseable {
      * From dh (and dc) at all rows to the gradients of the recurrent weight and the biases; fills the start's gradient if given.
      * Those of the other inputs are {@link #input()}'s to finish.
      */
-    void backward(PackedTokens tokens, int[] places, @Nullable State dStart) {
-        Packing packing = tokens.packing();
+    void backward(Reading reading, @Nullable State dStart) {
+        Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         Matrix dGateRows = dRows.atLeast(n);
         for (int t = packing.steps() - 1; t >= 0; t--) {
@@ -136,8 +135,12 @@ final class RecurrentLayer implements AutoCloseable {
             }
         }
         Block hPrev = previous.atLeast(n).rows(0, n);
-        Gemm.tn(ofState(dGateRows, 0, n), hPrev, Gemm.SET, stateWeight.denseGradient().all());
-        input.backward(tokens, places, dGateRows);
+        Gemm.tn(
+                ofState(dGateRows, 0, n),
+                hPrev,
+                Gemm.SET,
+                stateWeight.denseGradient().all());
+        input.backward(reading, dGateRows);
     }
 
     /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before; read to its place, summed over one index. */

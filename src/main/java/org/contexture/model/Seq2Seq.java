@@ -6,6 +6,7 @@ import org.contexture.corpus.Batch;
 import org.contexture.corpus.PackedRows;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
+import org.contexture.model.Inference.Known;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.model.context.ConstantContext;
@@ -81,7 +82,7 @@ public final class Seq2Seq implements AutoCloseable {
         float[] contexts = PackedRows.select(encode(batch.source()), places, hidden);
         State start = decoder.begin(
                 contexts, places.length, encoder.last(source, memory).select(places, hidden));
-        return decoder.run(batch.target(), PackedRows.places(batch.target().packing()), start);
+        return decoder.run(batch.target(), PackedRows.places(batch.target().packing()), start, null);
     }
 
     /** The contexts c [B, H] in the source's order. */
@@ -118,12 +119,17 @@ public final class Seq2Seq implements AutoCloseable {
         return inverse;
     }
 
-    /** Reads source sentences and stands before their first output token; rows are in the packing's order. */
-    public Decoding decode(PackedTokens source) {
+    /** The model with the parameters it has now, for decoding. */
+    public Inference inference() {
+        return new Inference(this);
+    }
+
+    Decoding decode(PackedTokens source, Known known) {
         int sentences = source.packing().sentences();
         float[] contexts = encode(source);
-        State start = decoder.begin(contexts, sentences, encoder.last(source.packing(), memory));
-        return new Decoding(decoder, start == null ? State.zeros(sentences, hidden, memory) : start, hidden, sentences);
+        State last = decoder.begin(contexts, sentences, encoder.last(source.packing(), memory));
+        State start = last == null ? State.zeros(sentences, hidden, memory) : last;
+        return new Decoding(decoder, start, hidden, sentences, known);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.contexture.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.GrowingMatrix;
@@ -15,25 +16,62 @@ import org.jspecify.annotations.Nullable;
 final class SharedProduct implements AutoCloseable {
     private final int width;
     private final GrowingMatrix products;
+    private final GrowingMatrix unknown;
+    private float[][] buffers = {};
     private float[][] rows = {};
     private float[][] gradients = {};
     private int count;
 
-    SharedProduct(int width) {
+    /** For vectors of {@code inputs} numbers and products of {@code width}. */
+    SharedProduct(int inputs, int width) {
         this.width = width;
+        unknown = new GrowingMatrix(inputs);
         products = new GrowingMatrix(width);
     }
 
     /** W v + b [n, K] of vectors [n, I], weight [K, I] and, where given, bias [K]. */
     void prepare(Block vectors, Block weight, float @Nullable [] bias) {
         count = vectors.rows();
-        rows = atLeast(rows, count);
-        Matrix product = products.atLeast(count);
-        Gemm.nt(vectors, weight, Gemm.SET, product.rows(0, count));
-        for (int v = 0; v < count; v++) {
-            product.read(v, rows[v], 0, 1);
-            if (bias != null) Rows.addRange(bias, rows[v], 0, width);
+        buffers = atLeast(buffers, count);
+        rows = buffers;
+        multiply(vectors, weight, bias, rows);
+    }
+
+    private void multiply(Block vectors, Block weight, float @Nullable [] bias, float[][] results) {
+        Matrix product = products.atLeast(vectors.rows());
+        Gemm.nt(vectors, weight, Gemm.SET, product.rows(0, vectors.rows()));
+        for (int v = 0; v < vectors.rows(); v++) {
+            product.read(v, results[v], 0, 1);
+            if (bias != null) Rows.addRange(bias, results[v], 0, width);
         }
+    }
+
+    /** The same for tokens' embeddings, of which those already known are not multiplied again. */
+    void recall(TokenProducts known, int[] tokens, Block vectors, Block weight, float @Nullable [] bias) {
+        rows = new float[tokens.length][];
+        int[] missing = IntStream.range(0, tokens.length)
+                .filter(v -> known.get(tokens[v]) == null)
+                .toArray();
+        if (missing.length > 0) {
+            float[][] made = new float[missing.length][width];
+            multiply(gather(vectors, missing), weight, bias, made);
+            for (int m = 0; m < missing.length; m++) {
+                rows[missing[m]] = made[m];
+            }
+        }
+        for (int v = 0; v < tokens.length; v++) {
+            float[] row = known.get(tokens[v]);
+            if (row != null) rows[v] = row;
+        }
+        for (int v : missing) known.put(tokens[v], rows[v]);
+    }
+
+    private Block gather(Block vectors, int[] chosen) {
+        Matrix gathered = unknown.atLeast(chosen.length);
+        for (int m = 0; m < chosen.length; m++) {
+            gathered.copyRows(m, vectors.of(), vectors.row() + chosen[m], 1);
+        }
+        return gathered.rows(0, chosen.length);
     }
 
     private float[][] atLeast(float[][] arrays, int n) {
@@ -79,5 +117,6 @@ final class SharedProduct implements AutoCloseable {
     @Override
     public void close() {
         products.close();
+        unknown.close();
     }
 }

@@ -306,4 +306,32 @@ class MainTest {
         assertEquals(0, contexture("--version"));
         assertTrue(out.toString().startsWith("Contexture "));
     }
+
+    @Test
+    void aBenchmarkPrintsOneJsonLineForEachModel() {
+        assertEquals(
+                0,
+                contexture(
+                        "bench",
+                        "--cells=rnn,gru",
+                        "--contexts=last",
+                        "--hiddens=4",
+                        "--batch=4",
+                        "--vocabulary=20",
+                        "--seconds=0.01"),
+                () -> err.toString());
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(
+                lines.get(1).startsWith("{\"cell\":\"gru\",\"context\":\"last\",\"hidden\":4,\"tokens_per_second\":"));
+        assertTrue(lines.get(1).contains("\"bound_share\":"));
+    }
+
+    @Test
+    void aBenchmarkRefusesWhatItCannotDo() {
+        assertEquals(2, contexture("bench", "--cells=gruu"));
+        assertTrue(err.toString().contains("gruu"), err::toString);
+        assertEquals(2, contexture("bench", "--vocabulary=3"));
+        assertTrue(err.toString().contains("--vocabulary is 3; expected at least 5"), err::toString);
+    }
 }

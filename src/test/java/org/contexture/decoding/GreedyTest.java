@@ -88,4 +88,31 @@ class GreedyTest {
                     .allMatch(id -> id != Vocabulary.PAD && id != Vocabulary.BOS));
         }
     }
+
+    @Test
+    void anEndlessDecodingTakesExactlyTheStepsAskedFor() {
+        for (Hypothesis hypothesis : Greedy.endless(model, sentences, 2, 7)) {
+            assertEquals(6, hypothesis.tokens().length, "the seventh step would only see the end");
+            assertFalse(Arrays.stream(hypothesis.tokens()).anyMatch(t -> t < Vocabulary.UNK));
+        }
+    }
+
+    @Test
+    void whatWasRememberedOfTokensDoesNotOutliveATrainingStep() {
+        try (Seq2Seq changing = new Seq2Seq(
+                new ModelSettings("lstm", "last", List.of(Feed.INIT, Feed.STEP, Feed.OUTPUT), Bridge.DENSE, 8, 24),
+                9,
+                9,
+                1)) {
+            Optimization optimization =
+                    new Optimization(changing, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.02, 0.9, 1, 1));
+            Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
+            Greedy.decode(changing, sentences, 5);
+            for (int k = 0; k < 200; k++) optimization.step(batch);
+            List<Hypothesis> hypotheses = Greedy.decode(changing, sentences, 5);
+            for (int k = 0; k < 4; k++) {
+                assertArrayEquals(sentences.get(k).target(), hypotheses.get(k).tokens());
+            }
+        }
+    }
 }

@@ -95,7 +95,7 @@ class PyTorchGoldenTest {
     /** The decoder that writes token by token is the one that was trained. */
     private static void checkDecoding(Golden golden, Seq2Seq model) {
         Batch batch = golden.batch();
-        Decoding decoding = model.decode(batch.source());
+        Decoding decoding = model.inference().decode(batch.source());
         int[] sentences = new int[batch.size()];
         for (int b = 0; b < sentences.length; b++) {
             sentences[b] = batch.source().packing().sentence(b);

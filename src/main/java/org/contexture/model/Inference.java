@@ -1,0 +1,29 @@
+package org.contexture.model;
+
+import org.contexture.corpus.PackedTokens;
+
+/**
+ * A model at inference, its parameters at rest: what depends on a token alone is multiplied once and remembered from step to
+ * step and from batch to batch. Ask the model for a new one after its parameters have changed.
+ */
+public final class Inference {
+    private final Seq2Seq model;
+    private final Known known = new Known(new TokenProducts(), new TokenProducts());
+
+    /**
+     * What has been multiplied already.
+     *
+     * @param gates inputs of the decoder's gates
+     * @param logits shares of the logits
+     */
+    record Known(TokenProducts gates, TokenProducts logits) {}
+
+    Inference(Seq2Seq model) {
+        this.model = model;
+    }
+
+    /** Reads source sentences and stands before their first output token; rows are in the packing's order. */
+    public Decoding decode(PackedTokens source) {
+        return model.decode(source, known);
+    }
+}
