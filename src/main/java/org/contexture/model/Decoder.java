@@ -86,20 +86,22 @@ final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Computes all gradients of the decoder. The visitor turns each row's logits into their gradient.
+     * Computes all gradients of the decoder. It is given what turns each row's logits into their gradient.
      *
      * @param zeroStart whether s_0 was zero, so that nothing flows back into it
      * @param dContexts receives the gradient by the contexts [B, H]
      * @param dLast is added the gradient by the encoder's last state
      */
-    void backward(OutputInputs inputs, Output.RowVisitor visitor, boolean zeroStart, float[] dContexts, State dLast) {
+    void backward(
+            OutputInputs inputs, Output.RowGradient rowGradient, boolean zeroStart, float[] dContexts, State dLast) {
         int sentences = contexts.rows();
         Matrix dRows = dContextRows.atLeast(sentences);
         dRows.write(0, new float[sentences * hidden], 0, sentences);
         Block dc = dRows.rows(0, sentences);
         Block dEmbedded = embedding.beginGradient(inputs.tokens());
         layer.beginBackward(inputs.tokens().packing());
-        output.forwardBackward(inputs, visitor, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
+        output.forwardBackward(
+                inputs, rowGradient, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
         State dStart = zeroStart ? null : State.zeros(sentences, hidden, memory);
         layer.backward(new Reading(inputs.tokens(), inputs.embedded(), inputs.places(), null), dStart);
         layer.input().tokenGradients(inputs.embedded(), dEmbedded);

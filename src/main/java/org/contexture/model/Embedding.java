@@ -34,6 +34,12 @@ final class Embedding implements AutoCloseable {
         return rows.rows(0, ids.length);
     }
 
+    /** What {@link #gather} returned last, for the same tokens. */
+    Block gathered(PackedTokens tokens) {
+        int distinct = tokens.distinct().length;
+        return gathered.atLeast(distinct).rows(0, distinct);
+    }
+
     /** The gradient rows of the distinct tokens, [D, E], zero at first. */
     Block beginGradient(PackedTokens tokens) {
         Block gradient = table.rowGradient().prepare(tokens.distinct());

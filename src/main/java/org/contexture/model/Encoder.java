@@ -60,8 +60,9 @@ final class Encoder implements AutoCloseable {
         }
     }
 
+    /** Computes all gradients; source is what {@link #forward} read last. */
     void backward(PackedTokens source) {
-        Reading reading = Reading.of(source, embedding.gather(source));
+        Reading reading = Reading.of(source, embedding.gathered(source));
         layer.backward(reading, null);
         layer.input().tokenGradients(reading.embedded(), embedding.beginGradient(source));
     }

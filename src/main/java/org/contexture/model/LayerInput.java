@@ -9,7 +9,7 @@ import org.contexture.tensor.Rows;
 
 /**
  * What a recurrent layer's gates receive without its states, W_ih [e(y); c] + b: multiplied once for each distinct token and
- * once for each sentence, then summed into the packed rows of {@link GateRows}.
+ * once for each sentence, then summed into the {@link GateRows} of a step.
  */
 final class LayerInput implements AutoCloseable {
     private final Parameter weight;
@@ -20,9 +20,11 @@ final class LayerInput implements AutoCloseable {
     private final SharedProduct ofTokens;
     private final SharedProduct ofContexts;
     private final float[] bias;
+    private final float[] biasApart;
     private final float[] x;
-    private final float[] row;
+    private final float[] u;
     private final float[] sums;
+    private final float[] sumsApart;
 
     /** Weight [gates·H, E] or [gates·H, E + H], biases [1, gates·H]. */
     LayerInput(Parameter weight, Parameter inputBias, Parameter stateBias, GateRows gates, int embedding) {
@@ -34,9 +36,11 @@ final class LayerInput implements AutoCloseable {
         ofTokens = new SharedProduct(embedding, gates.stateWidth());
         ofContexts = new SharedProduct(gates.hidden(), gates.stateWidth());
         bias = new float[gates.stateWidth()];
+        biasApart = new float[gates.apartWidth()];
         x = new float[gates.stateWidth()];
-        row = new float[gates.width()];
-        sums = new float[gates.width()];
+        u = new float[gates.apartWidth()];
+        sums = new float[gates.stateWidth()];
+        sumsApart = new float[gates.apartWidth()];
     }
 
     /** Multiplies contexts [B, H]; what follows uses these products. */
@@ -44,25 +48,9 @@ final class LayerInput implements AutoCloseable {
         ofContexts.prepare(contexts, contextColumns(weight.value()), null);
     }
 
-    /** Fills rows [N, width] from embeddings, and from contexts if the layer reads them. */
-    void forward(Reading reading, Matrix rows) {
+    /** Multiplies the tokens to come; {@link #fill} uses these products. */
+    void prepareTokens(Reading reading) {
         prepareBias();
-        prepareTokens(reading);
-        int[] places = reading.places();
-        int[] index = reading.tokens().indices();
-        for (int k = 0; k < index.length; k++) {
-            float[] ofToken = ofTokens.row(index[k]);
-            if (readsContext()) {
-                add(ofToken, ofContexts.row(places[k]), x);
-                gates.place(x, row);
-            } else {
-                gates.place(ofToken, row);
-            }
-            rows.write(k, row, 0, 1);
-        }
-    }
-
-    private void prepareTokens(Reading reading) {
         Block columns = tokenColumns(weight.value());
         if (reading.known() == null) {
             ofTokens.prepare(reading.embedded(), columns, bias);
@@ -72,11 +60,26 @@ final class LayerInput implements AutoCloseable {
         }
     }
 
-    /** b_ih, and with it b_hh where x and u are summed; where they are apart, b_hh waits in u's place. */
+    /** Fills the gates' rows of packed rows [from, from + count). */
+    void fill(Reading reading, int from, int count) {
+        int[] index = reading.tokens().indices();
+        for (int k = 0; k < count; k++) {
+            float[] ofToken = ofTokens.row(index[from + k]);
+            if (readsContext()) {
+                add(ofToken, ofContexts.row(reading.places()[from + k]), x);
+                gates.place(x, biasApart, k);
+            } else {
+                gates.place(ofToken, biasApart, k);
+            }
+        }
+    }
+
+    /** b_ih, and with it b_hh where x and u are summed; where they are apart, b_hh is u's. */
     private void prepareBias() {
-        stateBias.value().read(0, row, gates.stateColumn(), 1);
         inputBias.value().read(0, bias, 0, 1);
-        Rows.add(row, gates.stateColumn(), bias, 0, gates.sharedWidth());
+        stateBias.value().read(0, x, 0, 1);
+        Rows.addRange(x, bias, 0, gates.sharedWidth());
+        System.arraycopy(x, gates.sharedWidth(), biasApart, 0, biasApart.length);
     }
 
     private static void add(float[] a, float[] b, float[] sum) {
@@ -87,39 +90,43 @@ final class LayerInput implements AutoCloseable {
         return weight.value().columns() > embedding;
     }
 
-    /** Sums the gradients of the rows for the tokens and sentences that read them, and computes those of the biases. */
-    void backward(Reading reading, Matrix dRows) {
+    /** Makes the sums of gradients zero. */
+    void beginGradient() {
         ofTokens.beginGradient();
         if (readsContext()) ofContexts.beginGradient();
-        Arrays.fill(sums, 0f);
-        int[] index = reading.tokens().indices();
-        int[] places = reading.places();
-        for (int k = 0; k < index.length; k++) {
-            dRows.read(k, row, 0, 1);
-            Rows.addRange(row, sums, 0, sums.length);
-            gates.take(row, x);
-            ofTokens.addGradient(index[k], x);
-            if (readsContext()) ofContexts.addGradient(places[k], x);
-        }
-        biasGradients();
+        Arrays.fill(sumsApart, 0f);
     }
 
-    /** After {@link #backward}: the gradient of the token columns of weight, and dEmbedded [D, E] += its share. */
+    /** Adds the gradients of the gates' rows, packed rows [from, from + count), to those of the tokens and sentences they read. */
+    void addGradients(Reading reading, int from, int count) {
+        int[] index = reading.tokens().indices();
+        for (int k = 0; k < count; k++) {
+            gates.take(k, x, u);
+            ofTokens.addGradient(index[from + k], x);
+            if (readsContext()) ofContexts.addGradient(reading.places()[from + k], x);
+            Rows.addRange(u, sumsApart, 0, u.length);
+        }
+    }
+
+    /** After all gradients were added: those of the biases. Every row reads some token, so the tokens' sum is the rows'. */
+    void biasGradients() {
+        Arrays.fill(sums, 0f);
+        ofTokens.sumGradients(sums);
+        inputBias.denseGradient().write(0, sums, 0, 1);
+        System.arraycopy(sumsApart, 0, sums, gates.sharedWidth(), sumsApart.length);
+        stateBias.denseGradient().write(0, sums, 0, 1);
+    }
+
+    /** After all gradients were added: that of the token columns of weight, and dEmbedded [D, E] += its share. */
     void tokenGradients(Block embedded, Block dEmbedded) {
         Block dWeight = tokenColumns(weight.denseGradient());
         ofTokens.finishGradient(embedded, tokenColumns(weight.value()), dEmbedded, Gemm.SET, dWeight);
     }
 
-    /** After {@link #backward}: the gradient of the context columns of weight, and dContexts [B, H] += its share. */
+    /** After all gradients were added: that of the context columns of weight, and dContexts [B, H] += its share. */
     void contextGradients(Block contexts, Block dContexts) {
         Block dWeight = contextColumns(weight.denseGradient());
         ofContexts.finishGradient(contexts, contextColumns(weight.value()), dContexts, Gemm.SET, dWeight);
-    }
-
-    private void biasGradients() {
-        stateBias.denseGradient().write(0, sums, gates.stateColumn(), 1);
-        gates.take(sums, x);
-        inputBias.denseGradient().write(0, x, 0, 1);
     }
 
     private Block tokenColumns(Matrix matrix) {

@@ -8,6 +8,7 @@ import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 
 /**
@@ -38,6 +39,7 @@ final class Output implements AutoCloseable {
     final float[] biasRow;
     final float[] biasGradient;
     final float[] z;
+    private float[] h = {};
 
     Output(ModelSettings settings, int vocabulary, long seed) {
         hidden = settings.hidden();
@@ -60,14 +62,24 @@ final class Output implements AutoCloseable {
         z = new float[vocabulary];
     }
 
+    /** Room for so many states [count, H] on the heap, on their way into the order of a pass and back. */
+    float[] h(int count) {
+        h = Rows.atLeast(h, count * hidden);
+        return h;
+    }
+
     List<Parameter> parameters() {
         return List.of(weight, bias);
     }
 
-    /** What to do with the logits [V] of a packed row. */
+    /** What to do with the logits [V] of a packed row; the array is reused. */
     interface RowVisitor {
-        /** Reads the logits, and replaces them by the gradient of the loss by them where one was asked for. */
         void visit(int row, float[] logits);
+    }
+
+    /** What makes of the logits [V] of a packed row the gradient of the loss by them, in an array that it may reuse. */
+    interface RowGradient {
+        float[] of(int row, float[] logits);
     }
 
     /** Multiplies the contexts [B, H] of the sentences to come. */
@@ -80,14 +92,18 @@ final class Output implements AutoCloseable {
 
     /** Shows a visitor the logits of every row. */
     void forward(OutputInputs inputs, RowVisitor visitor) {
-        new OutputPass(this, inputs, visitor, null).run();
+        RowGradient none = (row, z) -> {
+            visitor.visit(row, z);
+            return z;
+        };
+        new OutputPass(this, inputs, none, null).run();
     }
 
-    /** Lets a visitor turn every row's logits into their gradient, and computes all other gradients from these. */
-    void forwardBackward(OutputInputs inputs, RowVisitor visitor, OutputGradients gradients) {
+    /** Turns every row's logits into their gradient, and computes all other gradients from these. */
+    void forwardBackward(OutputInputs inputs, RowGradient rowGradient, OutputGradients gradients) {
         Arrays.fill(biasGradient, 0f);
         if (readsContext) ofContexts.beginGradient();
-        new OutputPass(this, inputs, visitor, gradients).run();
+        new OutputPass(this, inputs, rowGradient, gradients).run();
         if (readsContext) {
             ofContexts.sumGradients(biasGradient);
             Block dWeight = contextColumns(weight.denseGradient());

@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class OutputPass {
     private final Output output;
     private final OutputInputs inputs;
-    private final Output.RowVisitor visitor;
+    private final Output.RowGradient rowGradient;
     private final @Nullable OutputGradients gradients;
     private final int[] order;
     private final Matrix states;
     private final Matrix logits;
 
-    OutputPass(Output output, OutputInputs inputs, Output.RowVisitor visitor, @Nullable OutputGradients gradients) {
+    OutputPass(
+            Output output, OutputInputs inputs, Output.RowGradient rowGradient, @Nullable OutputGradients gradients) {
         this.output = output;
         this.inputs = inputs;
-        this.visitor = visitor;
+        this.rowGradient = rowGradient;
         this.gradients = gradients;
         order = order(inputs.tokens());
         int rows = Math.min(output.blockRows, order.length);
@@ -107,14 +108,16 @@ final class OutputPass {
     }
 
     private void multiply(int from, int count) {
+        float[] h = output.h(count);
         for (int k = 0; k < count; k++) {
-            states.write(k, inputs.states(), order[from + k] * output.hidden, 1);
+            System.arraycopy(inputs.states(), order[from + k] * output.hidden, h, k * output.hidden, output.hidden);
         }
+        states.write(0, h, 0, count);
         Block weight = output.stateColumns(output.weight.value());
         Gemm.nt(states.rows(0, count), weight, Gemm.SET, logits.rows(0, count));
     }
 
-    /** The visitor sees row k of the block with everything added; its gradient goes back to where it came from. */
+    /** Row k of the block is shown with everything added; its gradient goes back to where it came from. */
     private void visit(int row, int k, int token) {
         float[] z = output.z;
         logits.read(k, z, 0, 1);
@@ -123,14 +126,14 @@ final class OutputPass {
         } else {
             Rows.addRange(output.biasRow, z, 0, output.vocabulary);
         }
-        visitor.visit(row, z);
+        float[] dz = rowGradient.of(row, z);
         if (gradients == null) return;
-        logits.write(k, z, 0, 1);
+        logits.write(k, dz, 0, 1);
         if (token >= 0) {
-            output.ofContexts.addGradient(inputs.places()[row], z);
-            output.ofTokens.addGradient(token, z);
+            output.ofContexts.addGradient(inputs.places()[row], dz);
+            output.ofTokens.addGradient(token, dz);
         } else {
-            Rows.addRange(z, output.biasGradient, 0, output.vocabulary);
+            Rows.addRange(dz, output.biasGradient, 0, output.vocabulary);
         }
     }
 
@@ -144,8 +147,10 @@ final class OutputPass {
         Block dLogits = logits.rows(0, count);
         Matrix dStates = output.dStates.atLeast(count);
         Gemm.nn(dLogits, output.stateColumns(output.weight.value()), Gemm.SET, dStates.rows(0, count));
+        float[] dh = output.h(count);
+        dStates.read(0, dh, 0, count);
         for (int k = 0; k < count; k++) {
-            dStates.read(k, to.states(), order[from + k] * output.hidden, 1);
+            System.arraycopy(dh, k * output.hidden, to.states(), order[from + k] * output.hidden, output.hidden);
         }
         Block dWeight = output.stateColumns(output.weight.denseGradient());
         Gemm.tn(dLogits, states.rows(0, count), beta(from), dWeight);

@@ -75,16 +75,19 @@ final class RecurrentLayer implements AutoCloseable {
         Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         tape.reserveForward(n * hidden);
-        Matrix gateRows = rows.atLeast(n);
+        Matrix gateRows = rows.atLeast(packing.sentences());
         Matrix hPrev = previous.atLeast(n);
-        input.forward(reading, gateRows);
+        gates.begin(packing.sentences());
+        input.prepareTokens(reading);
         for (int t = 0; t < packing.steps(); t++) {
             int row = packing.offset(t);
             int count = packing.size(t);
             remember(packing, t, start);
             hPrev.write(row, tape.hPrev(), row * hidden, count);
+            input.fill(reading, row, count);
+            gates.write(gateRows, count);
             if (t > 0 || start != null) {
-                Gemm.nt(hPrev.rows(row, count), stateWeight.value().all(), Gemm.ADD, ofState(gateRows, row, count));
+                Gemm.nt(hPrev.rows(row, count), stateWeight.value().all(), Gemm.ADD, ofState(gateRows, 0, count));
             }
             gates.split(gateRows, row, count, tape.inputs());
             cell.forward(tape, row * hidden, (row + count) * hidden);
@@ -124,10 +127,13 @@ final class RecurrentLayer implements AutoCloseable {
         Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         Matrix dGateRows = dRows.atLeast(n);
+        gates.begin(packing.sentences());
+        input.beginGradient();
         for (int t = packing.steps() - 1; t >= 0; t--) {
             int row = packing.offset(t);
             cell.backward(tape, row * hidden, (row + packing.size(t)) * hidden);
             gates.join(tape.dInputs(), row, packing.size(t), dGateRows);
+            input.addGradients(reading, row, packing.size(t));
             if (t > 0) {
                 passBack(packing, t, dGateRows);
             } else if (dStart != null) {
@@ -140,7 +146,7 @@ final class RecurrentLayer implements AutoCloseable {
                 hPrev,
                 Gemm.SET,
                 stateWeight.denseGradient().all());
-        input.backward(reading, dGateRows);
+        input.biasGradients();
     }
 
     /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before; read to its place, summed over one index. */

@@ -2,12 +2,23 @@ package org.contexture.model;
 
 import org.contexture.corpus.Batch;
 import org.contexture.tensor.Functions;
+import org.contexture.tensor.Rows;
 
-/** Turns logits into losses, and into their gradients where a step is trained: softmax, loss and gradient in one pass. */
+/**
+ * Turns logits into losses, and into their gradients where a step is trained: softmax, loss and gradient in one pass.
+ *
+ * <p>The softmax is shifted by the reference's logit instead of the largest one: its e^0 keeps the sum from vanishing, and the
+ * loss is log Σ e^(z − z_reference) at once. Only where some logit is so much larger that the sum would overflow, the
+ * largest is looked for.
+ */
 final class Scoring {
+    /** Far below what a float can hold, far above what a model that has not diverged comes to. */
+    private static final float LARGE_SUM = 1e30f;
+
     private final Batch batch;
     private final double[] losses;
     private final boolean[] correct;
+    private float[] e = {};
 
     Scoring(Batch batch) {
         this.batch = batch;
@@ -15,21 +26,32 @@ final class Scoring {
         correct = new boolean[batch.targetTokens()];
     }
 
-    /** Notes the loss of a row; its logits become e^(z − max), whose sum is returned. */
-    float measure(int row, float[] z) {
+    /** Notes the loss of a row, and whether its largest logit is the reference's. */
+    void measure(int row, float[] z) {
+        exponentials(row, z);
+    }
+
+    /** Computes e^(z − shift), and returns the sum. */
+    private float exponentials(int row, float[] z) {
+        e = Rows.atLeast(e, z.length);
         int target = batch.output(row);
-        float max = Functions.max(z, z.length);
-        float reference = z[target];
-        correct[row] = reference == max && Softmax.firstOf(max, z) == target;
-        float sum = Functions.exp(z, max, z.length);
-        losses[row] = max + StrictMath.log(sum) - reference;
+        correct[row] = Softmax.isArgMax(target, z);
+        float shift = z[target];
+        float sum = Functions.exp(z, shift, e, z.length);
+        if (!(sum < LARGE_SUM)) {
+            shift = Functions.max(z, z.length);
+            sum = Functions.exp(z, shift, e, z.length);
+        }
+        losses[row] = StrictMath.log(sum) + (shift - z[target]);
         return sum;
     }
 
-    Output.RowVisitor withGradient(float scale) {
+    /** The same, and the gradient of scale × the loss by the row's logits. */
+    Output.RowGradient withGradient(float scale) {
         return (row, z) -> {
-            float sum = measure(row, z);
-            Softmax.gradient(z, z.length, sum, batch.output(row), scale);
+            float sum = exponentials(row, z);
+            Softmax.gradient(e, z.length, sum, batch.output(row), scale);
+            return e;
         };
     }
 

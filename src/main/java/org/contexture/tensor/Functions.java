@@ -54,24 +54,25 @@ public final class Functions {
     }
 
     /**
-     * Replaces x[0 … n) by e^(x − shift), within 2e-7 relative for −87 ≤ x − shift ≤ 88 (smaller ones count as −87, larger as
-     * 88), and returns the sum.
+     * Sets e[0 … n) to e^(x − shift), within 2e-7 relative for −87 ≤ x − shift ≤ 88 (smaller ones count as −87, larger as
+     * 88), and returns the sum. The arrays may be the same.
      *
      * <p>Cody and Waite's reduction: e^x = 2^k e^r with |r| ≤ ln 2 / 2. Making the float 2^k takes integer operations on its
      * bits, which the JIT does not vectorise beside float ones; two passes through a small native scratch let each loop
      * have one type.
      */
-    public static float exp(float[] x, float shift, int n) {
+    public static float exp(float[] x, float shift, float[] e, int n) {
         Scratch scratch = SCRATCH.get();
         int first = Math.min(Lanes.COUNT, n);
-        scratch.exp(x, shift, first);
-        scratch.lanes.set(x, first);
+        scratch.exp(x, shift, e, first);
+        if (n == first) return Lanes.sum(e, n);
+        scratch.lanes.set(e, first);
         for (int from = first; from < n; from += Lanes.COUNT) {
             int count = Math.min(Lanes.COUNT, n - from);
             System.arraycopy(x, from, scratch.value, 0, count);
-            scratch.exp(scratch.value, shift, count);
+            scratch.exp(scratch.value, shift, scratch.value, count);
             scratch.lanes.add(scratch.value, count);
-            System.arraycopy(scratch.value, 0, x, from, count);
+            System.arraycopy(scratch.value, 0, e, from, count);
         }
         return scratch.lanes.sum(first);
     }
@@ -94,20 +95,20 @@ public final class Functions {
             ints = bytes.asIntBuffer();
         }
 
-        void exp(float[] x, float shift, int n) {
-            round(x, shift, rounded, n);
+        void exp(float[] x, float shift, float[] e, int n) {
+            round(x, shift, e, rounded, n);
             floats.put(0, rounded, 0, n);
             ints.get(0, bits, 0, n);
             powersOfTwo(bits, n);
             ints.put(0, bits, 0, n);
             floats.get(0, power, 0, n);
-            finish(x, rounded, power, n);
+            finish(e, rounded, power, n);
         }
 
-        private static void round(float[] x, float shift, float[] rounded, int n) {
+        private static void round(float[] x, float shift, float[] clamped, float[] rounded, int n) {
             for (int j = 0; j < n; j++) {
-                x[j] = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x[j] - shift));
-                rounded[j] = x[j] * LOG2_E + ROUNDER;
+                clamped[j] = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x[j] - shift));
+                rounded[j] = clamped[j] * LOG2_E + ROUNDER;
             }
         }
 

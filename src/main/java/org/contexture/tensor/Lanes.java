@@ -26,20 +26,25 @@ final class Lanes {
 
     /** The sum of the first lanes. */
     float sum(int lanes) {
+        return sum(lane, lanes);
+    }
+
+    /** The sum of x[0 … n), in eight partial sums that the CPU can overlap. */
+    static float sum(float[] x, int n) {
         float a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
         int j = 0;
-        for (; j + 8 <= lanes; j += 8) {
-            a += lane[j];
-            b += lane[j + 1];
-            c += lane[j + 2];
-            d += lane[j + 3];
-            e += lane[j + 4];
-            f += lane[j + 5];
-            g += lane[j + 6];
-            h += lane[j + 7];
+        for (; j + 8 <= n; j += 8) {
+            a += x[j];
+            b += x[j + 1];
+            c += x[j + 2];
+            d += x[j + 3];
+            e += x[j + 4];
+            f += x[j + 5];
+            g += x[j + 6];
+            h += x[j + 7];
         }
         float sum = (a + b) + (c + d) + ((e + f) + (g + h));
-        for (; j < lanes; j++) sum += lane[j];
+        for (; j < n; j++) sum += x[j];
         return sum;
     }
 

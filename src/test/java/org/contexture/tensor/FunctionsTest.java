@@ -32,7 +32,7 @@ class FunctionsTest {
             x[k] = -87f + k * 1e-3f;
         }
         float[] e = x.clone();
-        Functions.exp(e, 0, e.length);
+        Functions.exp(e, 0, e, e.length);
         for (int k = 0; k < x.length; k++) {
             assertEquals(1, e[k] / Math.exp(x[k]), 2e-7, "exp " + x[k]);
         }
@@ -41,7 +41,7 @@ class FunctionsTest {
     @Test
     void expClampsWhatAFloatCannotHold() {
         float[] x = {-1e9f, Float.NEGATIVE_INFINITY, 1e9f, Float.NaN, 5f};
-        Functions.exp(x, 0, 4);
+        Functions.exp(x, 0, x, 4);
         assertEquals(Math.exp(-87), x[0], 1e-44);
         assertEquals(x[0], x[1]);
         assertEquals(Math.exp(88), x[2], 1e32);
@@ -67,7 +67,7 @@ class FunctionsTest {
 
     private static long checksum(float[] x) {
         float[] e = Arrays.copyOf(x, x.length);
-        Functions.exp(e, 0, e.length);
+        Functions.exp(e, 0, e, e.length);
         CRC32 crc = new CRC32();
         for (int k = 0; k < x.length; k++) {
             int bits = Float.floatToRawIntBits(e[k])
@@ -88,11 +88,11 @@ class FunctionsTest {
                 java.util.Arrays.fill(x, -90);
                 x[place] = 3;
                 assertEquals(3, Functions.max(x, n), place + " of " + n);
-                assertEquals(1, Functions.exp(x, 3, n), 1e-6, place + " of " + n);
+                assertEquals(1, Functions.exp(x, 3, x, n), 1e-6, place + " of " + n);
                 assertEquals(1, x[place], 1e-6);
             }
             float[] ones = new float[n];
-            assertEquals(n, Functions.exp(ones, 0, n), "a sum of " + n + " ones");
+            assertEquals(n, Functions.exp(ones, 0, ones, n), "a sum of " + n + " ones");
         }
     }
 }

@@ -1,0 +1,111 @@
+package org.contexture.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.contexture.corpus.Batch;
+import org.contexture.corpus.Example;
+import org.contexture.corpus.SentencePair;
+import org.junit.jupiter.api.Test;
+
+/** The first predicted token of every batch here is 5. */
+class ScoringTest {
+    private static final int TARGET = 5;
+    private final Batch batch =
+            Batch.of(List.of(new Example(new SentencePair("", ""), new int[] {4}, new int[] {TARGET})));
+
+    private double loss(float[] z) {
+        Scoring scoring = new Scoring(batch);
+        scoring.measure(0, z);
+        return scoring.result().losses()[0];
+    }
+
+    private boolean correct(float[] z) {
+        Scoring scoring = new Scoring(batch);
+        scoring.measure(0, z);
+        return scoring.result().correct()[0];
+    }
+
+    private static float[] logits(int n, float scale) {
+        SplittableRandom random = new SplittableRandom(n);
+        float[] z = new float[n];
+        for (int j = 0; j < n; j++) z[j] = scale * (float) random.nextGaussian();
+        return z;
+    }
+
+    private static double[] softmax(float[] z) {
+        double max = IntStream.range(0, z.length).mapToDouble(j -> z[j]).max().orElseThrow();
+        double sum = IntStream.range(0, z.length)
+                .mapToDouble(j -> StrictMath.exp(z[j] - max))
+                .sum();
+        return IntStream.range(0, z.length)
+                .mapToDouble(j -> StrictMath.exp(z[j] - max) / sum)
+                .toArray();
+    }
+
+    @Test
+    void aLossIsTheNegativeLogOfTheSoftmaxAtTheReference() {
+        for (int n : new int[] {6, 31, 500, 1024, 1025, 3000}) {
+            for (float scale : new float[] {0.01f, 1, 5}) {
+                float[] z = logits(n, scale);
+                double expected = -Math.log(softmax(z)[TARGET]);
+                assertEquals(expected, loss(z), 1e-6 * (1 + expected), n + " logits of scale " + scale);
+            }
+        }
+    }
+
+    @Test
+    void aReferenceFarBelowTheLargestLogitHasItsTrueLoss() {
+        for (float above : new float[] {50, 69, 87, 100, 1e4f}) {
+            float[] z = new float[40];
+            z[7] = above;
+            z[8] = above;
+            assertEquals(above + Math.log(2), loss(z), 1e-6 * above, "by " + above);
+        }
+    }
+
+    @Test
+    void theGradientIsTheSoftmaxLessOneAtTheReference() {
+        for (float above : new float[] {0, 3, 60, 1000}) {
+            float[] z = logits(700, 1);
+            z[9] += above;
+            double[] p = softmax(z);
+            float[] dz = new Scoring(batch).withGradient(0.5f).of(0, z);
+            for (int j = 0; j < z.length; j++) {
+                assertEquals(0.5 * (p[j] - (j == TARGET ? 1 : 0)), dz[j], 2e-7, j + " by " + above);
+            }
+        }
+    }
+
+    @Test
+    void aReferenceIsTheArgMaxOnlyIfNoLogitIsLargerAndNoneBeforeItIsEqual() {
+        for (int n : new int[] {6, 63, 64, 65, 200}) {
+            for (int other = 0; other < n; other++) {
+                float[] z = new float[n];
+                Arrays.fill(z, -1);
+                z[TARGET] = 1;
+                assertTrue(correct(z));
+                if (other == TARGET) continue;
+                z[other] = 1;
+                assertEquals(TARGET < other, correct(z), other + " of " + n + " is equal");
+                z[other] = Math.nextUp(1f);
+                assertFalse(correct(z), other + " of " + n + " is larger");
+            }
+        }
+    }
+
+    @Test
+    void aNotANumberMakesTheLossOne() {
+        for (int place : new int[] {0, TARGET, 90}) {
+            float[] z = new float[100];
+            z[place] = Float.NaN;
+            assertTrue(Double.isNaN(loss(z)), "at " + place);
+            assertFalse(correct(z), "at " + place);
+        }
+    }
+}
