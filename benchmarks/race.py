@@ -180,7 +180,7 @@ def print_summary(runs, rows):
     print()
     print(f"peak resident memory: ours {peaks['ours']:.0f} MiB, peer {peaks['peer']:.0f} MiB (of the largest process)")
     mean = math.exp(statistics.fmean(map(math.log, ratios)))
-    print(f"{len(runs['ours'])} rounds; smallest ratio {min(ratios):.2f}, geometric mean {mean:.2f}")
+    print(f"rounds: {len(runs['ours'])}; smallest ratio {min(ratios):.2f}, geometric mean {mean:.2f}")
 
 
 def report(runs, options):
