@@ -1,0 +1,72 @@
+package org.contexture.benchmark.jmh;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.contexture.benchmark.TrainingBenchmark;
+import org.contexture.benchmark.Workload;
+import org.contexture.corpus.Batch;
+import org.contexture.model.BatchLoss;
+import org.contexture.model.Bridge;
+import org.contexture.model.Feed;
+import org.contexture.model.ModelSettings;
+import org.contexture.model.Seq2Seq;
+import org.contexture.training.Optimization;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole training step: forward, backward, clipping, Adam. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx2g", "-XX:+UseParallelGC"})
+public class StepBenchmark {
+    @Param({"rnn", "gru", "lstm"})
+    private String cell;
+
+    /** Words of a language, width of embeddings and states. */
+    @Param({"500x64", "8000x256"})
+    private String size;
+
+    private List<Batch> batches;
+    private Seq2Seq model;
+    private Optimization optimization;
+    private int next;
+
+    @Setup
+    public void make() {
+        int[] sizes =
+                Arrays.stream(size.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+        int vocabulary = sizes[0], width = sizes[1];
+        batches = new Workload(64, vocabulary, 5, 20).batches();
+        List<Feed> everywhere = List.of(Feed.values());
+        model = new Seq2Seq(
+                new ModelSettings(cell, "last", everywhere, Bridge.DENSE, width, width), vocabulary, vocabulary, 1);
+        optimization = new Optimization(model, TrainingBenchmark.training(1));
+    }
+
+    @TearDown
+    public void free() {
+        model.close();
+    }
+
+    @Benchmark
+    public BatchLoss step() {
+        next = (next + 1) % batches.size();
+        return optimization.step(batches.get(next));
+    }
+}
