@@ -6,6 +6,7 @@ import java.util.Map;
 import org.contexture.benchmark.DecodingBenchmark;
 import org.contexture.benchmark.TrainingBenchmark;
 import org.contexture.benchmark.Workload;
+import org.contexture.decoding.Greedy;
 import org.contexture.experiment.JsonFile;
 import org.contexture.model.Bridge;
 import org.contexture.model.Feed;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
             "  contexture bench --decode --hiddens 256"
         })
 final class BenchCommand implements Runnable {
+    private static final int TRAINING_BATCH = 64;
+
     @Option(names = "--cells", split = ",", paramLabel = "CELL", description = "Default: rnn,gru,lstm.")
     private List<String> cells = List.of("rnn", "gru", "lstm");
 
@@ -52,8 +55,12 @@ final class BenchCommand implements Runnable {
             description = "Width of embeddings. Default: that of the states.")
     private @Nullable Integer embedding;
 
-    @Option(names = "--batch", description = "Sentences a step. Default: 64.")
-    private int batch = 64;
+    @Option(
+            names = "--batch",
+            paramLabel = "SENTENCES",
+            description = "Sentences a step. Default: 64; with --decode as many as a run decodes at once, "
+                    + Greedy.BATCH + ".")
+    private @Nullable Integer batch;
 
     @Option(names = "--vocabulary", description = "Tokens of each language. Default: 8000.")
     private int vocabulary = 8000;
@@ -94,7 +101,8 @@ final class BenchCommand implements Runnable {
 
     private Workload workload() {
         try {
-            return new Workload(batch, vocabulary, minLength, maxLength);
+            int sentences = batch != null ? batch : decode ? Greedy.BATCH : TRAINING_BATCH;
+            return new Workload(sentences, vocabulary, minLength, maxLength);
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

@@ -17,7 +17,9 @@ import org.contexture.model.Softmax;
  * are no words and are never written. A finished sentence leaves the batch, so no work is done for it.
  */
 public final class Greedy {
-    private static final int BATCH = 64;
+    /** Sentences decoded at once: every step multiplies by the whole output weight, which pays for many rows alike. */
+    public static final int BATCH = 512;
+
     private static final int[] NO_WORDS = {Vocabulary.PAD, Vocabulary.BOS};
     private static final int[] NO_WORDS_NOR_END = {Vocabulary.PAD, Vocabulary.BOS, Vocabulary.EOS};
 

@@ -8,7 +8,7 @@ import org.contexture.corpus.PackedTokens;
  */
 public final class Inference {
     private final Seq2Seq model;
-    private final Known known = new Known(new TokenProducts(), new TokenProducts());
+    private final Known known;
 
     /**
      * What has been multiplied already.
@@ -16,10 +16,16 @@ public final class Inference {
      * @param gates inputs of the decoder's gates
      * @param logits shares of the logits
      */
-    record Known(TokenProducts gates, TokenProducts logits) {}
+    record Known(TokenProducts gates, TokenProducts logits) {
+        void forget() {
+            gates.forget();
+            logits.forget();
+        }
+    }
 
-    Inference(Seq2Seq model) {
+    Inference(Seq2Seq model, Known known) {
         this.model = model;
+        this.known = known;
     }
 
     /** Reads source sentences and stands before their first output token; rows are in the packing's order. */

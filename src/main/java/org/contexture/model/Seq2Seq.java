@@ -24,6 +24,7 @@ public final class Seq2Seq implements AutoCloseable {
     private final ConstantContext context;
     private final Encoder encoder;
     private final Decoder decoder;
+    private final Known known;
 
     /**
      * A model with fresh parameters; the same seed gives the same bits.
@@ -38,6 +39,7 @@ public final class Seq2Seq implements AutoCloseable {
         context = (ConstantContext) Named.context(settings.context());
         encoder = new Encoder(settings, cell, sourceVocabulary, seed);
         decoder = new Decoder(settings, cell, targetVocabulary, seed);
+        known = new Known(new TokenProducts(cell.gates() * hidden), new TokenProducts(targetVocabulary));
     }
 
     /** All parameters, in a fixed order. */
@@ -119,9 +121,10 @@ public final class Seq2Seq implements AutoCloseable {
         return inverse;
     }
 
-    /** The model with the parameters it has now, for decoding. */
+    /** The model with the parameters it has now, for decoding. What an earlier inference knew is forgotten. */
     public Inference inference() {
-        return new Inference(this);
+        known.forget();
+        return new Inference(this, known);
     }
 
     Decoding decode(PackedTokens source, Known known) {

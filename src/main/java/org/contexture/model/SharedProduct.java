@@ -53,7 +53,8 @@ final class SharedProduct implements AutoCloseable {
                 .filter(v -> known.get(tokens[v]) == null)
                 .toArray();
         if (missing.length > 0) {
-            float[][] made = new float[missing.length][width];
+            float[][] made = new float[missing.length][];
+            Arrays.setAll(made, m -> known.room());
             multiply(gather(vectors, missing), weight, bias, made);
             for (int m = 0; m < missing.length; m++) {
                 rows[missing[m]] = made[m];

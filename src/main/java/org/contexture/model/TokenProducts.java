@@ -1,31 +1,50 @@
 package org.contexture.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Products W e(y) + b that have been made, by token: at inference, while parameters rest, none has to be made twice. When
- * {@value #MOST} numbers are kept, all are forgotten.
+ * {@value #MOST} numbers are kept, all are forgotten. The arrays of forgotten ones are used again, since a fresh array has to
+ * be zeroed, and a fresh page of memory twice.
  */
 final class TokenProducts {
     private static final int MOST = 1 << 25;
 
+    private final int width;
+    private final int mostRows;
     private final Map<Integer, float[]> rows = new HashMap<>();
-    private int numbers;
+    private final Deque<float[]> forgotten = new ArrayDeque<>();
+
+    /** For products of so many numbers. */
+    TokenProducts(int width) {
+        this.width = width;
+        mostRows = Math.max(1, MOST / width);
+    }
 
     /** The row of a token, or null if it has to be made. */
     float @Nullable [] get(int token) {
         return rows.get(token);
     }
 
-    /** Keeps a row that nobody may change from now on. */
+    /** An array to make a row in; it may be one of a forgotten token. */
+    float[] room() {
+        float[] row = forgotten.poll();
+        return row == null ? new float[width] : row;
+    }
+
+    /** Keeps a row, which nobody may change from now on. Rows forgotten for it stay as they are until the next {@link #room}. */
     void put(int token, float[] row) {
-        if (numbers + row.length > MOST) {
-            rows.clear();
-            numbers = 0;
-        }
+        if (rows.size() >= mostRows) forget();
         rows.put(token, row);
-        numbers += row.length;
+    }
+
+    /** Forgets all rows. */
+    void forget() {
+        forgotten.addAll(rows.values());
+        rows.clear();
     }
 }
