@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.Experiment;
@@ -19,6 +20,7 @@ import org.contexture.experiment.WholeFile;
 import org.contexture.experiment.executor.InProcess;
 import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,12 +82,25 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Plan plan, ResultFolder folder) {
         PrintWriter out = spec.commandLine().getOut();
-        Map<CorpusSettings, Dataset> datasets = datasets(plan, out);
+        CompletableFuture<Void> natives = natives(plan, folder);
+        Map<CorpusSettings, Dataset> datasets;
+        try {
+            datasets = datasets(plan, out);
+        } finally {
+            natives.join(); // a JVM should not end while libraries are being loaded
+        }
         List<Trial> open = folder.open(plan, datasets);
         folder.write(plan);
         if (!open.isEmpty()) writeMachine(folder);
         train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
         return new RunReport(plan, folder, out).print(expect);
+    }
+
+    /** ND4J's libraries take as long to load as small corpora, so that happens beside them if there is something to train. */
+    private static CompletableFuture<Void> natives(Plan plan, ResultFolder folder) {
+        boolean finished =
+                plan.trials().stream().allMatch(t -> folder.trial(t.id()).isFinished());
+        return finished ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(() -> Gemm.threads(1));
     }
 
     /** What is wrong is told before anything is computed. */
