@@ -1,7 +1,9 @@
 package org.contexture.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.contexture.setting.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** The model part of an experiment file: which cell, which context, where it is fed, how wide. */
 public record ModelSettings(
@@ -10,8 +12,11 @@ public record ModelSettings(
         @Setting(value = "Where the context is fed: any of init, step, output.", byDefault = "[init, step, output]")
                 List<Feed> feed,
         @Setting(value = "How init makes the first decoder state: dense or copy.", byDefault = "dense") Bridge bridge,
-        @Setting(value = "Width of source and target embeddings, in units.", byDefault = "64", min = 1, max = 4096)
-                int embedding,
+        @Setting(
+                        value = "Width of source and target embeddings, in units; by default that of the states.",
+                        min = 1,
+                        max = 4096)
+                @Nullable Integer embedding,
         @Setting(value = "Width of encoder and decoder states, in units.", byDefault = "64", min = 1, max = 4096)
                 int hidden) {
     /**
@@ -21,6 +26,7 @@ public record ModelSettings(
      *     has that name
      */
     public ModelSettings {
+        if (embedding == null) embedding = hidden;
         feed = feed.stream().sorted().toList(); // the order of places makes no other model
         Named.cell(cell);
         Named.context(context);
@@ -39,5 +45,11 @@ public record ModelSettings(
         if (bridge == Bridge.COPY && !feed.contains(Feed.INIT)) {
             throw new IllegalArgumentException("model.bridge is copy, but model.feed has no init that could use it");
         }
+    }
+
+    /** Width of the embeddings, in units. */
+    @Override
+    public Integer embedding() {
+        return Objects.requireNonNull(embedding);
     }
 }
