@@ -147,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
         int kept = plan.trials().size() - open.size();
         Progress progress = new Progress(spec.commandLine().getOut(), open.size(), Terminal.isInteractive());
         progress.announce(plan, folder.path(), kept);
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
         Thread interruption = new Thread(() -> interrupted(folder, progress));
         Runtime.getRuntime().addShutdownHook(interruption);
         try {
@@ -154,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             forget(interruption);
         }
+        tables.join();
         progress.close();
     }
 

@@ -51,6 +51,11 @@ public final class Flops {
                         + output(target.tokens(), targetTokens, sentences));
     }
 
+    /** Operations of training for one source and one target token that share nothing with others: for a guess at a trial's cost. */
+    public long ofTokens() {
+        return TRAINED * (2 * gates * (embedding + hidden) + vocabulary * (hidden + embedding));
+    }
+
     private long start(boolean init, long sentences) {
         return init && settings.bridge() == Bridge.DENSE ? sentences * hidden * hidden : 0;
     }

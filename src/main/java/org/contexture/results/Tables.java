@@ -32,6 +32,11 @@ import tech.tablesaw.api.Table;
 public final class Tables {
     private Tables() {}
 
+    /** Loads Tablesaw, which looks through the whole class path for its readers: better beside other work than after it. */
+    public static void prepare() {
+        Table.create();
+    }
+
     /**
      * Writes the tables, each aside and then moved into place.
      *

@@ -2,6 +2,7 @@ package org.contexture.experiment.executor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.TrialListener;
 import org.contexture.experiment.TrialRunner;
+import org.contexture.model.Flops;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
 
@@ -60,7 +62,7 @@ public final class InProcess implements Executor {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (Trial trial : trials) {
+            for (Trial trial : dearestFirst(trials)) {
                 running.add(pool.submit(() -> runner(trial, listener).run()));
             }
             for (Future<?> each : running) {
@@ -71,12 +73,30 @@ public final class InProcess implements Executor {
         }
     }
 
+    /** A dear trial that starts last would leave the other workers idle. */
+    private List<Trial> dearestFirst(List<Trial> trials) {
+        return trials.stream()
+                .sorted(Comparator.comparingDouble(this::cost).reversed())
+                .toList();
+    }
+
+    private double cost(Trial trial) {
+        Dataset data = data(trial);
+        int vocabulary = data.target().size();
+        double pairs = (double) trial.training().epochs() * data.train().size();
+        return pairs * new Flops(trial.model(), vocabulary).ofTokens();
+    }
+
     private TrialRunner runner(Trial trial, TrialListener listener) {
+        return new TrialRunner(trial, data(trial), new TrialFolder(trialsFolder.resolve(trial.id())), listener);
+    }
+
+    private Dataset data(Trial trial) {
         Dataset data = datasets.get(trial.corpus());
         if (data == null) {
             throw new IllegalArgumentException("No data set was prepared for " + trial.id());
         }
-        return new TrialRunner(trial, data, new TrialFolder(trialsFolder.resolve(trial.id())), listener);
+        return data;
     }
 
     private static void await(Future<?> trial) {
