@@ -24,13 +24,11 @@ public final class PackedRows {
         }
     }
 
-    /** The rows named, in that order, of numbers [·, width]. */
-    public static float[] select(float[] numbers, int[] rows, int width) {
-        float[] selected = new float[rows.length * width];
+    /** Writes the rows named of numbers [·, width] to selected [rows, width], in that order. */
+    public static void select(float[] numbers, int[] rows, int width, float[] selected) {
         for (int k = 0; k < rows.length; k++) {
             System.arraycopy(numbers, rows[k] * width, selected, k * width, width);
         }
-        return selected;
     }
 
     /** The entries named, in that order. */

@@ -21,8 +21,9 @@ record CopyStart() implements Start {
     @Override
     public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {
         if (dStart != null) {
-            Rows.addRange(dStart.h(), dLast.h(), 0, dLast.h().length);
-            Rows.addRange(dStart.c(), dLast.c(), 0, dLast.c().length);
+            int n = contexts.rows() * contexts.columns();
+            Rows.addRange(dStart.h(), dLast.h(), 0, n);
+            if (dStart.c().length > 0) Rows.addRange(dStart.c(), dLast.c(), 0, n);
         }
     }
 

@@ -9,6 +9,7 @@ import org.contexture.tensor.Block;
 import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decoder implements AutoCloseable {
     private final int hidden;
-    private final boolean memory;
     private final boolean stepFeed;
     private final Embedding embedding;
     private final Start start;
@@ -25,14 +25,16 @@ final class Decoder implements AutoCloseable {
     private final Output output;
     private final GrowingMatrix contextRows;
     private final GrowingMatrix dContextRows;
+    private final State dStart;
+    private float[] zeros = {};
     private Block contexts;
 
     Decoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
         hidden = settings.hidden();
-        memory = cell.hasMemory();
         stepFeed = settings.feed().contains(Feed.STEP);
         embedding = new Embedding("embedding.target", vocabulary, settings.embedding(), seed);
-        start = Start.of(settings, memory, seed);
+        start = Start.of(settings, cell.hasMemory(), seed);
+        dStart = new State(hidden, cell.hasMemory());
         layer = new RecurrentLayer("decoder", cell, settings.embedding(), stepFeed, hidden, seed);
         output = new Output(settings, vocabulary, seed);
         contextRows = new GrowingMatrix(hidden);
@@ -72,12 +74,9 @@ final class Decoder implements AutoCloseable {
         return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts, logits);
     }
 
-    /** The state after one step of n sentences. */
-    State after(int n) {
-        State next = State.zeros(n, hidden, memory);
-        System.arraycopy(layer.tape().h(), 0, next.h(), 0, n * hidden);
-        if (memory) System.arraycopy(layer.tape().c(), 0, next.c(), 0, n * hidden);
-        return next;
+    /** Copies the state after one step of n sentences. */
+    void after(int n, State next) {
+        next.copy(layer.tape().h(), layer.tape().c(), n);
     }
 
     /** Shows the logits of every row. */
@@ -96,17 +95,18 @@ final class Decoder implements AutoCloseable {
             OutputInputs inputs, Output.RowGradient rowGradient, boolean zeroStart, float[] dContexts, State dLast) {
         int sentences = contexts.rows();
         Matrix dRows = dContextRows.atLeast(sentences);
-        dRows.write(0, new float[sentences * hidden], 0, sentences);
+        zeros = Rows.atLeast(zeros, sentences * hidden);
+        dRows.write(0, zeros, 0, sentences);
         Block dc = dRows.rows(0, sentences);
         Block dEmbedded = embedding.beginGradient(inputs.tokens());
         layer.beginBackward(inputs.tokens().packing());
         output.forwardBackward(
                 inputs, rowGradient, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
-        State dStart = zeroStart ? null : State.zeros(sentences, hidden, memory);
-        layer.backward(new Reading(inputs.tokens(), inputs.embedded(), inputs.places(), null), dStart);
+        State into = zeroStart ? null : dStart.zeros(sentences);
+        layer.backward(new Reading(inputs.tokens(), inputs.embedded(), inputs.places(), null), into);
         layer.input().tokenGradients(inputs.embedded(), dEmbedded);
         if (stepFeed) layer.input().contextGradients(contexts, dc);
-        start.backward(dStart, contexts, dc, dLast);
+        start.backward(into, contexts, dc, dLast);
         dRows.read(0, dContexts, 0, sentences);
     }
 

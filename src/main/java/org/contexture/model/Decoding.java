@@ -12,16 +12,17 @@ import org.contexture.model.Inference.Known;
  */
 public final class Decoding {
     private final Decoder decoder;
-    private final int hidden;
     private final Known known;
     private State state;
+    private State spare;
     private int[] places;
 
-    Decoding(Decoder decoder, State start, int hidden, int sentences, Known known) {
+    /** Goes on from a state; both states are this decoding's from now on. */
+    Decoding(Decoder decoder, State state, State spare, int sentences, Known known) {
         this.decoder = decoder;
-        this.hidden = hidden;
         this.known = known;
-        state = start;
+        this.state = state;
+        this.spare = spare;
         places = new int[sentences];
         for (int b = 0; b < sentences; b++) {
             places[b] = b;
@@ -46,13 +47,15 @@ public final class Decoding {
     /** Reads the last token of each row, [rows], and shows the logits of what may follow, in any order of rows. */
     public void step(int[] tokens, LogitsVisitor visitor) {
         OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state, known);
-        state = decoder.after(tokens.length);
+        decoder.after(tokens.length, state);
         decoder.logits(inputs, visitor::visit);
     }
 
     /** Goes on with these rows only; a row may be taken several times, as a beam does. */
     public void select(int[] rows) {
-        state = state.select(rows, hidden);
+        State selected = spare.select(state, rows);
+        spare = state;
+        state = selected;
         places = PackedRows.select(places, rows);
     }
 }

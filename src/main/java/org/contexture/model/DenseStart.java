@@ -1,5 +1,6 @@
 package org.contexture.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Functions;
@@ -18,12 +19,13 @@ final class DenseStart implements Start {
     private final Parameter bias;
     private final GrowingMatrix products;
     private final int hidden;
-    private final boolean memory;
-    private float[] s = {};
+    private final State start;
+    private final float[] sums;
 
     DenseStart(int hidden, boolean memory, long seed) {
         this.hidden = hidden;
-        this.memory = memory;
+        start = new State(hidden, memory);
+        sums = new float[hidden];
         Initializer uniform = Initializer.Uniform.fan(hidden);
         weight = Parameter.dense("init.weight", hidden, hidden).fill(uniform, Seeds.stream(seed, "init.weight"));
         bias = Parameter.dense("init.bias", 1, hidden).fill(uniform, Seeds.stream(seed, "init.bias"));
@@ -41,10 +43,9 @@ final class DenseStart implements Start {
         Matrix product = products.atLeast(sentences);
         product.fillRows(bias.value(), sentences);
         Gemm.nt(contexts, weight.value().all(), Gemm.ADD, product.rows(0, sentences));
-        State start = State.zeros(sentences, hidden, memory);
-        s = start.h();
+        float[] s = start.zeros(sentences).h();
         product.read(0, s, 0, sentences);
-        for (int j = 0; j < s.length; j++) {
+        for (int j = 0; j < sentences * hidden; j++) {
             s[j] = Functions.tanh(s[j]);
         }
         return start;
@@ -55,8 +56,8 @@ final class DenseStart implements Start {
         if (dStart == null) {
             throw new IllegalArgumentException("A dense start has a gradient");
         }
-        float[] d = dStart.h();
-        for (int j = 0; j < s.length; j++) {
+        float[] d = dStart.h(), s = start.h();
+        for (int j = 0; j < contexts.rows() * hidden; j++) {
             d[j] *= 1 - s[j] * s[j];
         }
         Matrix product = products.atLeast(contexts.rows());
@@ -64,7 +65,7 @@ final class DenseStart implements Start {
         Block dProduct = product.rows(0, contexts.rows());
         Gemm.nn(dProduct, weight.value().all(), Gemm.ADD, dContexts);
         Gemm.tn(dProduct, contexts, Gemm.SET, weight.denseGradient().all());
-        float[] sums = new float[hidden];
+        Arrays.fill(sums, 0f);
         Rows.sum(d, contexts.rows(), sums, 0, hidden);
         bias.denseGradient().write(0, sums, 0, 1);
     }

@@ -14,9 +14,11 @@ final class Encoder implements AutoCloseable {
     private final Embedding embedding;
     private final RecurrentLayer layer;
     private final int hidden;
+    private final State last;
 
     Encoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
         hidden = settings.hidden();
+        last = new State(hidden, cell.hasMemory());
         embedding = new Embedding("embedding.source", vocabulary, settings.embedding(), seed);
         layer = new RecurrentLayer("encoder", cell, settings.embedding(), false, hidden, seed);
     }
@@ -34,12 +36,12 @@ final class Encoder implements AutoCloseable {
     }
 
     /** The state (and memory) at each sentence's last token, [B, H]. */
-    State last(Packing packing, boolean memory) {
-        State last = State.zeros(packing.sentences(), hidden, memory);
+    State last(Packing packing) {
+        last.atLeast(packing.sentences());
         for (int b = 0; b < packing.sentences(); b++) {
             int from = packing.lastRow(b) * hidden;
             System.arraycopy(layer.tape().h(), from, last.h(), b * hidden, hidden);
-            if (memory) System.arraycopy(layer.tape().c(), from, last.c(), b * hidden, hidden);
+            if (last.c().length > 0) System.arraycopy(layer.tape().c(), from, last.c(), b * hidden, hidden);
         }
         return last;
     }

@@ -11,6 +11,7 @@ import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.model.context.ConstantContext;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 
 /**
  * Encoder, context and decoder as one model, with the loss −Σ log P(y_t | y_<t, c) and its gradients.
@@ -19,12 +20,20 @@ import org.contexture.tensor.Parameter;
  */
 public final class Seq2Seq implements AutoCloseable {
     private final int hidden;
-    private final boolean memory;
     private final boolean zeroStart;
     private final ConstantContext context;
     private final Encoder encoder;
     private final Decoder decoder;
     private final Known known;
+    private final State last;
+    private final State dLast;
+    private final State dLastOfSource;
+    private final State decoding;
+    private final State spare;
+    private float[] contexts = {};
+    private float[] targetContexts = {};
+    private float[] dContexts = {};
+    private float[] dSourceContexts = {};
 
     /**
      * A model with fresh parameters; the same seed gives the same bits.
@@ -34,11 +43,15 @@ public final class Seq2Seq implements AutoCloseable {
     public Seq2Seq(ModelSettings settings, int sourceVocabulary, int targetVocabulary, long seed) {
         Cell cell = Named.cell(settings.cell());
         hidden = settings.hidden();
-        memory = cell.hasMemory();
         zeroStart = !settings.feed().contains(Feed.INIT);
         context = (ConstantContext) Named.context(settings.context());
         encoder = new Encoder(settings, cell, sourceVocabulary, seed);
         decoder = new Decoder(settings, cell, targetVocabulary, seed);
+        last = new State(hidden, cell.hasMemory());
+        dLast = new State(hidden, cell.hasMemory());
+        dLastOfSource = new State(hidden, cell.hasMemory());
+        decoding = new State(hidden, cell.hasMemory());
+        spare = new State(hidden, cell.hasMemory());
         known = new Known(new TokenProducts(cell.gates() * hidden), new TokenProducts(targetVocabulary));
     }
 
@@ -65,11 +78,10 @@ public final class Seq2Seq implements AutoCloseable {
     public BatchLoss train(Batch batch, float scale) {
         OutputInputs inputs = forward(batch);
         Scoring scoring = new Scoring(batch);
-        int sentences = batch.size();
-        float[] dContexts = new float[sentences * hidden];
-        State dLast = State.zeros(sentences, hidden, memory);
+        dContexts = Rows.atLeast(dContexts, batch.size() * hidden);
+        dLast.zeros(batch.size());
         decoder.backward(inputs, scoring.withGradient(scale), zeroStart, dContexts, dLast);
-        backward(batch, dContexts, dLast);
+        backward(batch);
         return scoring.result();
     }
 
@@ -81,27 +93,29 @@ public final class Seq2Seq implements AutoCloseable {
     private OutputInputs forward(Batch batch) {
         Packing source = batch.source().packing();
         int[] places = sourcePlaces(batch);
-        float[] contexts = PackedRows.select(encode(batch.source()), places, hidden);
-        State start = decoder.begin(
-                contexts, places.length, encoder.last(source, memory).select(places, hidden));
+        targetContexts = Rows.atLeast(targetContexts, places.length * hidden);
+        PackedRows.select(encode(batch.source()), places, hidden, targetContexts);
+        State start = decoder.begin(targetContexts, places.length, last.select(encoder.last(source), places));
         return decoder.run(batch.target(), PackedRows.places(batch.target().packing()), start, null);
     }
 
-    /** The contexts c [B, H] in the source's order. */
+    /** The contexts c [B, H] in the source's order, at the start of an array that the next call uses again. */
     float[] encode(PackedTokens source) {
         Tape tape = encoder.forward(source);
-        float[] contexts = new float[source.packing().sentences() * hidden];
+        contexts = Rows.atLeast(contexts, source.packing().sentences() * hidden);
         context.forward(source.packing(), hidden, tape.h(), contexts);
         return contexts;
     }
 
-    private void backward(Batch batch, float[] dContexts, State dLast) {
+    /** From dContexts and dLast, in the target's order, to the encoder's gradients. */
+    private void backward(Batch batch) {
         Packing source = batch.source().packing();
         int[] targetPlaces = invert(sourcePlaces(batch));
         Tape tape = encoder.beginBackward(batch.source());
-        float[] dc = PackedRows.select(dContexts, targetPlaces, hidden);
-        context.backward(source, hidden, tape.h(), dc, tape.dh());
-        encoder.addLast(source, dLast.select(targetPlaces, hidden));
+        dSourceContexts = Rows.atLeast(dSourceContexts, targetPlaces.length * hidden);
+        PackedRows.select(dContexts, targetPlaces, hidden, dSourceContexts);
+        context.backward(source, hidden, tape.h(), dSourceContexts, tape.dh());
+        encoder.addLast(source, dLastOfSource.select(dLast, targetPlaces));
         encoder.backward(batch.source());
     }
 
@@ -129,10 +143,13 @@ public final class Seq2Seq implements AutoCloseable {
 
     Decoding decode(PackedTokens source, Known known) {
         int sentences = source.packing().sentences();
-        float[] contexts = encode(source);
-        State last = decoder.begin(contexts, sentences, encoder.last(source.packing(), memory));
-        State start = last == null ? State.zeros(sentences, hidden, memory) : last;
-        return new Decoding(decoder, start, hidden, sentences, known);
+        State start = decoder.begin(encode(source), sentences, encoder.last(source.packing()));
+        if (start == null) {
+            decoding.zeros(sentences);
+        } else {
+            decoding.copy(start.h(), start.c(), sentences);
+        }
+        return new Decoding(decoder, decoding, spare, sentences, known);
     }
 
     @Override

@@ -1,22 +1,63 @@
 package org.contexture.model;
 
+import java.util.Arrays;
 import org.contexture.corpus.PackedRows;
+import org.contexture.tensor.Rows;
 
 /**
- * A recurrent state of B sentences, or its gradient.
- *
- * @param h hidden states [B, H]
- * @param c memories [B, H]; empty for cells without memory
+ * A recurrent state of B sentences, or its gradient, at the start of two buffers that grow to the largest batch seen and are then
+ * used again. Growing forgets their content.
  */
-@SuppressWarnings("ArrayRecordComponent") // a pair of buffers, never compared
-record State(float[] h, float[] c) {
-    static State zeros(int sentences, int hidden, boolean memory) {
-        int n = sentences * hidden;
-        return new State(new float[n], new float[memory ? n : 0]);
+final class State {
+    private final int hidden;
+    private final boolean memory;
+    private float[] h = {};
+    private float[] c = {};
+
+    /** States of so many units, with memories beside them or without. */
+    State(int hidden, boolean memory) {
+        this.hidden = hidden;
+        this.memory = memory;
     }
 
-    /** The rows named, in that order. */
-    State select(int[] rows, int hidden) {
-        return new State(PackedRows.select(h, rows, hidden), c.length == 0 ? c : PackedRows.select(c, rows, hidden));
+    /** The hidden states [B, H]. */
+    float[] h() {
+        return h;
+    }
+
+    /** The memories [B, H]; empty for cells without memory. */
+    float[] c() {
+        return c;
+    }
+
+    /** Makes room for so many sentences, whatever is in it. */
+    State atLeast(int sentences) {
+        h = Rows.atLeast(h, sentences * hidden);
+        if (memory) c = Rows.atLeast(c, sentences * hidden);
+        return this;
+    }
+
+    /** Becomes zero for so many sentences. */
+    State zeros(int sentences) {
+        atLeast(sentences);
+        Arrays.fill(h, 0, sentences * hidden, 0f);
+        if (memory) Arrays.fill(c, 0, sentences * hidden, 0f);
+        return this;
+    }
+
+    /** Becomes the first sentences of these states and memories. */
+    State copy(float[] states, float[] memories, int sentences) {
+        atLeast(sentences);
+        System.arraycopy(states, 0, h, 0, sentences * hidden);
+        if (memory) System.arraycopy(memories, 0, c, 0, sentences * hidden);
+        return this;
+    }
+
+    /** Becomes the rows named of another state, in that order. */
+    State select(State from, int[] rows) {
+        atLeast(rows.length);
+        PackedRows.select(from.h, rows, hidden, h);
+        if (memory) PackedRows.select(from.c, rows, hidden, c);
+        return this;
     }
 }

@@ -30,12 +30,13 @@ public final class Tape {
         if (h.length >= n) {
             return;
         }
-        reserve(inputs, n);
-        reserve(saved, n);
-        h = new float[n];
-        hPrev = new float[n];
-        c = new float[cell.hasMemory() ? n : 0];
-        cPrev = new float[cell.hasMemory() ? n : 0];
+        int room = roomFor(n);
+        reserve(inputs, room);
+        reserve(saved, room);
+        h = new float[room];
+        hPrev = new float[room];
+        c = new float[cell.hasMemory() ? room : 0];
+        cPrev = new float[cell.hasMemory() ? room : 0];
     }
 
     /** Makes room for n numbers in the arrays of the backward pass. */
@@ -43,11 +44,17 @@ public final class Tape {
         if (dh.length >= n) {
             return;
         }
-        reserve(dInputs, n);
-        dh = new float[n];
-        dhPrev = new float[cell.carriesState() ? n : 0];
-        dc = new float[cell.hasMemory() ? n : 0];
-        dcPrev = new float[cell.hasMemory() ? n : 0];
+        int room = roomFor(n);
+        reserve(dInputs, room);
+        dh = new float[room];
+        dhPrev = new float[cell.carriesState() ? room : 0];
+        dc = new float[cell.hasMemory() ? room : 0];
+        dcPrev = new float[cell.hasMemory() ? room : 0];
+    }
+
+    /** So much that the next, somewhat larger batch does not need new arrays. */
+    private static int roomFor(int n) {
+        return n + n / 4;
     }
 
     private static void reserve(float[][] arrays, int n) {
