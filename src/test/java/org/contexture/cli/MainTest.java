@@ -140,6 +140,20 @@ class MainTest {
     }
 
     @Test
+    void theDearestTrialStartsFirstWhateverTheFilesOrder() throws IOException {
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replaceFirst("(?s)sweep:.*", "sweep: { model.hidden: [4, 16, 8] }\n"));
+        assertEquals(0, run("a", "--workers", "1"), err::toString);
+        List<String> ended =
+                out.toString().lines().filter(line -> line.contains("  ok  ")).toList();
+        assertEquals(3, ended.size(), out.toString());
+        assertTrue(ended.get(0).contains("hidden16"), ended.get(0));
+        assertTrue(ended.get(1).contains("hidden8"), ended.get(1));
+        assertTrue(ended.get(2).contains("hidden4"), ended.get(2));
+    }
+
+    @Test
     void finishedTrialsAreKeptAndOnlyMissingOnesRun() throws IOException {
         assertEquals(0, run("a", "--workers", "1"));
         Path kept = folder.resolve("a/small/trials/gru-last-s1/outcome.json");

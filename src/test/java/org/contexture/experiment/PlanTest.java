@@ -56,6 +56,19 @@ class PlanTest {
     }
 
     @Test
+    void embeddingsAreAsWideAsTheStatesUnlessTheFileSaysOtherwise() throws IOException {
+        String swept = "corpus: { task: reverse }\nsweep: { model.hidden: [32, 48] }\n";
+        assertEquals(List.of(32L, 48L), embeddings(swept));
+        assertEquals(List.of(16L, 16L), embeddings(swept + "model: { embedding: 16 }\n"));
+    }
+
+    private List<Object> embeddings(String yaml) throws IOException {
+        return plan(yaml).trials().stream()
+                .map(trial -> (Object) trial.settings().get("model.embedding"))
+                .toList();
+    }
+
+    @Test
     void aTrialHoldsItsOwnSettings() throws IOException {
         Trial trial =
                 plan("""
