@@ -1,8 +1,12 @@
 package org.contexture.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import org.contexture.corpus.Example;
+import org.contexture.corpus.PackedTokens;
 import org.contexture.decoding.Greedy;
+import org.contexture.decoding.Hypothesis;
+import org.contexture.model.Flops;
 import org.contexture.model.ModelSettings;
 import org.contexture.model.Seq2Seq;
 
@@ -10,8 +14,11 @@ import org.contexture.model.Seq2Seq;
  * How fast sentences are written: 1,000 of them, greedily, each for exactly 20 steps by a model with fresh parameters.
  *
  * @param sentencesPerSecond median of three passes, after one to warm up
+ * @param flops floating-point operations of a pass that its equations cannot do without; see {@link Flops}
+ * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
+ * @param boundShare which share of a pass's time its operations would take at that rate
  */
-public record DecodingBenchmark(double sentencesPerSecond) {
+public record DecodingBenchmark(double sentencesPerSecond, double flops, double sgemmFlops, double boundShare) {
     private static final int SEED = 1;
     private static final int SENTENCES = 1000;
     private static final int STEPS = 20;
@@ -22,12 +29,30 @@ public record DecodingBenchmark(double sentencesPerSecond) {
         List<Example> examples = workload.sorted(SENTENCES);
         try (Seq2Seq model = new Seq2Seq(settings, workload.vocabulary(), workload.vocabulary(), SEED)) {
             double[] rates = new double[PASSES];
-            pass(model, examples, workload.batch());
+            double before = Rates.sgemm();
+            List<Hypothesis> written = Greedy.endless(model, examples, workload.batch(), STEPS);
             for (int k = 0; k < PASSES; k++) {
                 rates[k] = pass(model, examples, workload.batch());
             }
-            return new DecodingBenchmark(Rates.median(rates));
+            double rate = Rates.median(rates);
+            double sgemm = (before + Rates.sgemm()) / 2;
+            long flops =
+                    new Flops(settings, workload.vocabulary()).ofDecoding(sources(examples), STEPS, distinct(written));
+            return new DecodingBenchmark(rate, flops, sgemm, flops / sgemm * rate / SENTENCES);
         }
+    }
+
+    private static PackedTokens sources(List<Example> examples) {
+        return PackedTokens.of(examples.stream().map(Example::source).toArray(int[][]::new));
+    }
+
+    /** How many different tokens the decoder has read: every one but the last that it wrote, and {@code <s>}. */
+    private static int distinct(List<Hypothesis> written) {
+        return 1
+                + (int) written.stream()
+                        .flatMapToInt(hypothesis -> Arrays.stream(hypothesis.tokens()))
+                        .distinct()
+                        .count();
     }
 
     private static double pass(Seq2Seq model, List<Example> examples, int batch) {

@@ -142,10 +142,12 @@ final class BenchCommand implements Runnable {
 
     private Map<String, @Nullable Object> decoded(ModelSettings model, Workload workload) {
         Map<String, @Nullable Object> line = name(model);
-        line.put(
-                "sentences_per_second",
-                DecodingBenchmark.measure(model, workload).sentencesPerSecond());
+        DecodingBenchmark point = DecodingBenchmark.measure(model, workload);
+        line.put("sentences_per_second", point.sentencesPerSecond());
         line.put("threads", threads);
+        line.put("flops", point.flops());
+        line.put("sgemm_flops", point.sgemmFlops());
+        line.put("bound_share", point.boundShare());
         return line;
     }
 

@@ -1,11 +1,12 @@
 package org.contexture.model;
 
 import org.contexture.corpus.Batch;
+import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 
 /**
- * The floating-point operations of matrix products that a training step cannot do without. Each product y = W x costs
+ * The floating-point operations of matrix products that a training step or decoding cannot do without. Each product y = W x costs
  * 2·rows·columns forward, and as much again for the gradient by x and for that by W.
  *
  * <p>Counted is what the equations need, not what an implementation does: no padding; whatever depends on a token alone
@@ -14,6 +15,9 @@ import org.contexture.model.cell.Cell;
  * not counted.
  */
 public final class Flops {
+    /** A multiplication and an addition. */
+    private static final long FORWARD = 2;
+
     /** Forward, gradient by the input, gradient by the weight; a multiplication and an addition each. */
     private static final long TRAINED = 3 * 2;
 
@@ -54,6 +58,27 @@ public final class Flops {
     /** Operations of training for one source and one target token that share nothing with others: for a guess at a trial's cost. */
     public long ofTokens() {
         return TRAINED * (2 * gates * (embedding + hidden) + vocabulary * (hidden + embedding));
+    }
+
+    /**
+     * Operations of decoding: forward alone, each sentence so many steps, the products of a token made once for all of them.
+     *
+     * @param source the sources of all sentences
+     * @param steps tokens that the decoder reads for each sentence
+     * @param distinct how many of these differ
+     */
+    public long ofDecoding(PackedTokens source, int steps, int distinct) {
+        long sentences = source.packing().sentences();
+        boolean init = settings.feed().contains(Feed.INIT);
+        long encoder =
+                source.distinct().length * embedding * gates + (source.packing().tokens() - sentences) * hidden * gates;
+        long decoder = distinct * embedding * gates + (steps - (init ? 0 : 1)) * sentences * hidden * gates;
+        return FORWARD
+                * (encoder
+                        + decoder
+                        + start(init, sentences)
+                        + step(sentences)
+                        + output(steps * sentences, distinct, sentences));
     }
 
     private long start(boolean init, long sentences) {

@@ -342,6 +342,14 @@ class MainTest {
     }
 
     @Test
+    void aBenchmarkOfDecodingCountsSentences() {
+        String[] small = {"--cells=rnn", "--contexts=last", "--hiddens=4", "--vocabulary=20"};
+        assertEquals(0, contexture("bench", "--decode", small[0], small[1], small[2], small[3]), () -> err.toString());
+        assertTrue(out.toString().contains("\"sentences_per_second\":"), out.toString());
+        assertTrue(out.toString().contains("\"bound_share\":"), out.toString());
+    }
+
+    @Test
     void aBenchmarkRefusesWhatItCannotDo() {
         assertEquals(2, contexture("bench", "--cells=gruu"));
         assertTrue(err.toString().contains("gruu"), err::toString);
