@@ -62,9 +62,9 @@ class PlanTest {
         assertEquals(List.of(16L, 16L), embeddings(swept + "model: { embedding: 16 }\n"));
     }
 
-    private List<Object> embeddings(String yaml) throws IOException {
+    private List<?> embeddings(String yaml) throws IOException {
         return plan(yaml).trials().stream()
-                .map(trial -> (Object) trial.settings().get("model.embedding"))
+                .map(trial -> trial.settings().get("model.embedding"))
                 .toList();
     }
 
