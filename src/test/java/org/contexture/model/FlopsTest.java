@@ -42,15 +42,13 @@ class FlopsTest {
 
     @Test
     void decodingMultipliesForwardAlone() {
-        int steps = 7;
-        int distinct = 5;
+        long steps = 7;
+        long distinct = 5;
         long encoder = 4 * E * H + (5 - 2) * H * H;
         long decoder = distinct * E * H + 2 * steps * H * H;
-        long contexts = 2 * (H * H + H * H + V * H);
+        long contexts = 2L * (H * H + H * H + V * H);
         long output = V * (2 * steps * H + distinct * E);
         ModelSettings all = new ModelSettings("rnn", "last", List.of(Feed.values()), Bridge.DENSE, E, H);
-        assertEquals(
-                2 * (encoder + decoder + contexts + output),
-                new Flops(all, V).ofDecoding(BATCH.source(), steps, distinct));
+        assertEquals(2 * (encoder + decoder + contexts + output), new Flops(all, V).ofDecoding(BATCH.source(), 7, 5));
     }
 }
