@@ -26,13 +26,8 @@ final class Scoring {
         correct = new boolean[batch.targetTokens()];
     }
 
-    /** Notes the loss of a row, and whether its largest logit is the reference's. */
-    void measure(int row, float[] z) {
-        exponentials(row, z);
-    }
-
-    /** Computes e^(z − shift), and returns the sum. */
-    private float exponentials(int row, float[] z) {
+    /** Notes the loss of a row, and whether its largest logit is the reference's; returns the sum of e^(z − shift). */
+    float measure(int row, float[] z) {
         e = Rows.atLeast(e, z.length);
         int target = batch.output(row);
         correct[row] = Softmax.isArgMax(target, z);
@@ -49,7 +44,7 @@ final class Scoring {
     /** The same, and the gradient of scale × the loss by the row's logits. */
     Output.RowGradient withGradient(float scale) {
         return (row, z) -> {
-            float sum = exponentials(row, z);
+            float sum = measure(row, z);
             Softmax.gradient(e, z.length, sum, batch.output(row), scale);
             return e;
         };

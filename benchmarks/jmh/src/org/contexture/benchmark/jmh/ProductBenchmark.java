@@ -2,32 +2,15 @@ package org.contexture.benchmark.jmh;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The three products of a linear layer y = x Wᵀ: forward, gradient by x, gradient by W. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx2g", "-XX:+UseParallelGC"})
-public class ProductBenchmark {
+public class ProductBenchmark extends Timed {
     /**
      * Rows of x, its width, width of y: logits of 864 target positions at small and large sizes, gates of an LSTM for all
      * positions of a batch, and those of one step of time.
@@ -48,12 +31,8 @@ public class ProductBenchmark {
         y = filled(sizes[0], sizes[2]);
     }
 
-    /** Zeros would do for time, but not for CPUs that multiply them with less power. */
     private static Matrix filled(int rows, int columns) {
-        SplittableRandom random = new SplittableRandom(1);
-        float[] values = new float[rows * columns];
-        for (int j = 0; j < values.length; j++) values[j] = (float) random.nextDouble() - 0.5f;
-        return Matrix.of(rows, columns, values);
+        return Matrix.of(rows, columns, fill(new float[rows * columns], new SplittableRandom(1)));
     }
 
     @TearDown

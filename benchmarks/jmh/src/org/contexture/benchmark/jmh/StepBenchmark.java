@@ -2,7 +2,6 @@ package org.contexture.benchmark.jmh;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.contexture.benchmark.TrainingBenchmark;
 import org.contexture.benchmark.Workload;
 import org.contexture.corpus.Batch;
@@ -13,28 +12,12 @@ import org.contexture.model.ModelSettings;
 import org.contexture.model.Seq2Seq;
 import org.contexture.training.Optimization;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A whole training step: forward, backward, clipping, Adam. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx2g", "-XX:+UseParallelGC"})
-public class StepBenchmark {
+public class StepBenchmark extends Timed {
     @Param({"rnn", "gru", "lstm"})
     private String cell;
 

@@ -1,5 +1,7 @@
 package org.contexture.model.cell;
 
+import org.contexture.tensor.Rows;
+
 /**
  * What a recurrent layer computes in its forward pass and needs in its backward pass: float arrays of the packed shape
  * [N, H], all with the same index. They grow to the largest batch seen and are then reused.
@@ -25,41 +27,28 @@ public final class Tape {
         dInputs = new float[cell.apart() + cell.gates()][0];
     }
 
-    /** Makes room for n numbers in the arrays of the forward pass. */
+    /** Makes room for n numbers in the arrays of the forward pass; growing forgets their content. */
     public void reserveForward(int n) {
-        if (h.length >= n) {
-            return;
-        }
-        int room = roomFor(n);
-        reserve(inputs, room);
-        reserve(saved, room);
-        h = new float[room];
-        hPrev = new float[room];
-        c = new float[cell.hasMemory() ? room : 0];
-        cPrev = new float[cell.hasMemory() ? room : 0];
+        reserve(inputs, n);
+        reserve(saved, n);
+        h = Rows.atLeast(h, n);
+        hPrev = Rows.atLeast(hPrev, n);
+        c = Rows.atLeast(c, cell.hasMemory() ? n : 0);
+        cPrev = Rows.atLeast(cPrev, cell.hasMemory() ? n : 0);
     }
 
-    /** Makes room for n numbers in the arrays of the backward pass. */
+    /** Makes room for n numbers in the arrays of the backward pass; growing forgets their content. */
     public void reserveBackward(int n) {
-        if (dh.length >= n) {
-            return;
-        }
-        int room = roomFor(n);
-        reserve(dInputs, room);
-        dh = new float[room];
-        dhPrev = new float[cell.carriesState() ? room : 0];
-        dc = new float[cell.hasMemory() ? room : 0];
-        dcPrev = new float[cell.hasMemory() ? room : 0];
-    }
-
-    /** So much that the next, somewhat larger batch does not need new arrays. */
-    private static int roomFor(int n) {
-        return n + n / 4;
+        reserve(dInputs, n);
+        dh = Rows.atLeast(dh, n);
+        dhPrev = Rows.atLeast(dhPrev, cell.carriesState() ? n : 0);
+        dc = Rows.atLeast(dc, cell.hasMemory() ? n : 0);
+        dcPrev = Rows.atLeast(dcPrev, cell.hasMemory() ? n : 0);
     }
 
     private static void reserve(float[][] arrays, int n) {
         for (int k = 0; k < arrays.length; k++) {
-            arrays[k] = new float[n];
+            arrays[k] = Rows.atLeast(arrays[k], n);
         }
     }
 
