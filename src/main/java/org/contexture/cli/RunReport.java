@@ -36,7 +36,7 @@ final class RunReport {
 
     private int conclude(@Nullable Path expect) {
         out.println();
-        out.println("Tables:  " + folder.path() + "/{trials,epochs,positions,timings}.csv");
+        out.println("Tables:  " + folder.path() + "/{trials,epochs,positions,lengths,timings}.csv");
         out.println("Trials:  " + folder.trials() + "/<id>/ (configuration, losses, decoded sentences, log)");
         List<String> others = folder.others(plan);
         if (!others.isEmpty()) {

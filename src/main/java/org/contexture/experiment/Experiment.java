@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
 import org.contexture.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record Experiment(
         ModelSettings model,
         TrainingSettings training,
         DecodingSettings decoding,
+        MetricsSettings metrics,
         ResultsSettings results,
         Sweep sweep,
         List<Long> seeds) {

@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
 import org.contexture.setting.Setting;
 import org.contexture.training.TrainingSettings;
@@ -13,11 +14,12 @@ record ExperimentFile(
         @Setting("Where sentence pairs come from.") CorpusSettings corpus,
         @Setting("Which cell, which context, how wide.") ModelSettings model,
         @Setting("How long and how the model is trained.") TrainingSettings training,
-        @Setting("How test sentences are translated and compared.") DecodingSettings decoding,
+        @Setting("How test sentences are translated.") DecodingSettings decoding,
+        @Setting("How decoded test sentences are scored.") MetricsSettings metrics,
         @Setting("How much a trial keeps.") ResultsSettings results,
         @Setting("Dotted paths of settings, each with a list of values: every combination is tried.") @Nullable YamlNode sweep,
         @Setting(value = "Seeds of each combination: a list, or n for 1 to n.", byDefault = "[1]") YamlNode seeds) {
     Settings settings() {
-        return new Settings(corpus, model, training, decoding, results);
+        return new Settings(corpus, model, training, decoding, metrics, results);
     }
 }

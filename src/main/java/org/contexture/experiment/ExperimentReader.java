@@ -49,6 +49,7 @@ final class ExperimentReader {
                 first.model(),
                 first.training(),
                 first.decoding(),
+                first.metrics(),
                 first.results(),
                 sweep,
                 seeds);

@@ -127,9 +127,9 @@ sealed interface ScalarForm extends Form {
                     .orElse(null);
         }
 
-        /** A constant as a file names it: {@code ADD_PRIM_JUMP} is {@code add-prim-jump}. */
+        /** A constant as a file names it: {@code ADD_PRIM_JUMP} is {@code add-prim-jump}, unless it has a name of its own. */
         static String word(Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
 import org.contexture.setting.Setting;
 import org.contexture.training.TrainingSettings;
@@ -11,5 +12,6 @@ public record Settings(
         @Setting("Where sentence pairs come from.") CorpusSettings corpus,
         @Setting("Which cell, which context, how wide.") ModelSettings model,
         @Setting("How long and how the model is trained.") TrainingSettings training,
-        @Setting("How test sentences are translated and compared.") DecodingSettings decoding,
+        @Setting("How test sentences are translated.") DecodingSettings decoding,
+        @Setting("How decoded test sentences are scored.") MetricsSettings metrics,
         @Setting("How much a trial keeps.") ResultsSettings results) {}

@@ -45,7 +45,7 @@ public final class SettingsReference {
 
                 Every key, generated from the records that hold them (`contexture settings --markdown`). Keys are nested by their
                 dots; a key without a default may be absent. Paths of files are relative to the experiment file. Any key below
-                `corpus`, `model`, `training`, `decoding` and `results` can be swept by its path.
+                `corpus`, `model`, `training`, `decoding`, `metrics` and `results` can be swept by its path.
 
                 | key | default | meaning | expected |
                 |---|---|---|---|

@@ -1,12 +1,14 @@
 package org.contexture.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.contexture.corpus.Dataset;
 import org.contexture.corpus.Example;
 import org.contexture.training.Evaluation;
 
-/** Collects the losses of test tokens: each one for the first sentences, the mean by target position for all. */
+/** Collects the losses of test tokens: each one for the first sentences, the mean by target position and by source length for all. */
 final class TokenLosses implements Evaluation.TokenVisitor {
     private final Dataset data;
     private final double[][] losses;
@@ -59,6 +61,28 @@ final class TokenLosses implements Evaluation.TokenVisitor {
                     .append(sum / here.length)
                     .append('\n');
         }
+        return csv.toString();
+    }
+
+    /** {@code length,sentences,tokens,loss}: source tokens, sentences that long, their target tokens and the mean loss in nats. */
+    String lengths() {
+        TreeMap<Integer, List<double[]>> byLength = new TreeMap<>();
+        for (int s = 0; s < losses.length; s++) {
+            int length = data.test().get(s).source().length;
+            byLength.computeIfAbsent(length, unseen -> new ArrayList<>()).add(losses[s]);
+        }
+        StringBuilder csv = new StringBuilder("length,sentences,tokens,loss\n");
+        byLength.forEach((length, sentences) -> {
+            long tokens = sentences.stream().mapToLong(sentence -> sentence.length).sum();
+            double sum = 0;
+            for (double[] sentence : sentences) {
+                for (double loss : sentence) {
+                    sum += loss;
+                }
+            }
+            csv.append(length).append(',').append(sentences.size()).append(',').append(tokens).append(',');
+            csv.append(sum / tokens).append('\n');
+        });
         return csv.toString();
     }
 

@@ -3,6 +3,7 @@ package org.contexture.experiment;
 import java.util.Map;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
 import org.contexture.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record Trial(
         ModelSettings model,
         TrainingSettings training,
         DecodingSettings decoding,
+        MetricsSettings metrics,
         ResultsSettings results,
         Map<String, @Nullable Object> settings) {
     /** A trial of these settings. */
@@ -34,6 +36,7 @@ public record Trial(
                 all.model(),
                 all.training(),
                 all.decoding(),
+                all.metrics(),
                 all.results(),
                 flat);
     }

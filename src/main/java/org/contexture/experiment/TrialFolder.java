@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * hypotheses.txt    decoded test sentences, beside references.txt and sources.txt
  * tokens.csv        loss of each token of the first test sentences
  * positions.csv     mean loss by target position over all test sentences
+ * lengths.csv       mean loss by source length over all test sentences
  * timings.json      the only file that may differ between runs, beside log.txt
  * </pre>
  */

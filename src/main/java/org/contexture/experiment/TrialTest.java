@@ -1,17 +1,8 @@
 package org.contexture.experiment;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.contexture.corpus.Dataset;
-import org.contexture.corpus.Example;
-import org.contexture.corpus.Vocabulary;
-import org.contexture.decoding.DecodingSettings.BleuText;
 import org.contexture.decoding.Greedy;
-import org.contexture.decoding.Hypothesis;
-import org.contexture.metrics.Accuracy;
-import org.contexture.metrics.Bleu;
 import org.contexture.model.Seq2Seq;
 import org.contexture.training.DivergedException;
 import org.contexture.training.Epoch;
@@ -38,6 +29,7 @@ final class TrialTest {
         Evaluation test = Evaluation.of(model, data.test(), losses);
         folder.write("tokens.csv", losses.tokens());
         folder.write("positions.csv", losses.positions());
+        folder.write("lengths.csv", losses.lengths());
         if (data.test().isEmpty()) {
             return metrics;
         }
@@ -63,18 +55,13 @@ final class TrialTest {
 
     private void decode(Seq2Seq model, Map<String, @Nullable Object> metrics) {
         int limit = limit();
-        List<Hypothesis> hypotheses = Greedy.decode(model, data.test(), limit);
-        List<List<String>> written = hypotheses.stream().map(this::surface).toList();
-        List<List<String>> references =
-                data.test().stream().map(this::reference).toList();
-        metrics.put("exactMatch", exactMatch(hypotheses, written, references).share());
-        metrics.put("bleu", bleu(written, references).score());
-        metrics.put("decodingLimit", limit);
-        long longer = references.stream().filter(r -> r.size() > limit).count();
-        metrics.put("referencesOverLimit", longer);
+        DecodedTest decoded = new DecodedTest(data, Greedy.decode(model, data.test(), limit));
+        decoded.measure(trial.metrics(), limit, metrics);
+        long longer = decoded.overLimit(limit);
         if (longer > 0) folder.log(longer + " test targets are longer than decoding.maxLength = " + limit);
-        metrics.put("limitHits", hypotheses.stream().filter(h -> !h.finished()).count());
-        writeTexts(written);
+        folder.writeLines("hypotheses.txt", decoded.hypothesisLines());
+        folder.writeLines("references.txt", decoded.referenceLines());
+        folder.writeLines("sources.txt", decoded.sourceLines());
     }
 
     /** Twice the longest training target unless the file says otherwise. */
@@ -83,60 +70,5 @@ final class TrialTest {
         int longest =
                 data.train().stream().mapToInt(e -> e.target().length).max().orElse(1);
         return given == null ? 2 * longest : given;
-    }
-
-    private List<String> surface(Hypothesis hypothesis) {
-        return data.target().tokens(hypothesis.tokens());
-    }
-
-    private List<String> reference(Example example) {
-        return data.tokenizer().tokenize(example.text().target());
-    }
-
-    /** A hypothesis with an unknown token never matches, whatever a corpus may spell like it. */
-    private static Accuracy exactMatch(
-            List<Hypothesis> hypotheses, List<List<String>> written, List<List<String>> references) {
-        long correct = 0;
-        for (int k = 0; k < written.size(); k++) {
-            boolean known = Arrays.stream(hypotheses.get(k).tokens()).noneMatch(id -> id == Vocabulary.UNK);
-            correct += known && written.get(k).equals(references.get(k)) ? 1 : 0;
-        }
-        return new Accuracy(correct, written.size());
-    }
-
-    private Bleu bleu(List<List<String>> written, List<List<String>> references) {
-        if (trial.decoding().bleu() == BleuText.TOKENIZED) {
-            return Bleu.of(written, references);
-        }
-        List<List<String>> hypothesisWords = new ArrayList<>();
-        List<List<String>> referenceWords = new ArrayList<>();
-        for (int k = 0; k < written.size(); k++) {
-            hypothesisWords.add(words(data.tokenizer().detokenize(written.get(k))));
-            referenceWords.add(words(data.test().get(k).text().target()));
-        }
-        return Bleu.of(hypothesisWords, referenceWords);
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("\\s+")).filter(w -> !w.isEmpty()).toList();
-    }
-
-    private void writeTexts(List<List<String>> written) {
-        folder.writeLines("hypotheses.txt", written.stream().map(this::line).toList());
-        folder.writeLines(
-                "references.txt",
-                data.test().stream().map(e -> flat(e.text().target())).toList());
-        folder.writeLines(
-                "sources.txt",
-                data.test().stream().map(e -> flat(e.text().source())).toList());
-    }
-
-    private String line(List<String> tokens) {
-        return flat(data.tokenizer().detokenize(tokens));
-    }
-
-    /** One sentence stays one line, whatever separators a corpus contains. */
-    private static String flat(String text) {
-        return text.replaceAll("\\R", " ");
     }
 }

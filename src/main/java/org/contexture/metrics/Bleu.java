@@ -1,119 +1,201 @@
 package org.contexture.metrics;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Corpus BLEU (Papineni et al., 2002) with its parts, over sentences that are already tokenised, one reference each:
+ * BLEU (Papineni et al., 2002):
  *
  * <pre>
  *   BLEU = BP · exp( (1/N) Σ_n log p_n ),   p_n = 100 · clipped n-gram matches / hypothesis n-grams
  *   BP   = 1 if hypothesis length ≥ reference length, else exp(1 − reference length / hypothesis length)
  * </pre>
  *
- * Counts and lengths are sums over the corpus. Smoothing is sacreBLEU's default {@code exp}: the k-th order without a
- * match has p_n = 100 / (2^k · n-grams). The score is 0 when nothing matches at all, and when every hypothesis is
- * shorter than N tokens. The order of operations is sacreBLEU 2.6.0's, and {@link Math}'s logarithm and exponential are
- * nearer to C's than {@link StrictMath}'s, so that its scores are met to the last digit, or the last but one where the
- * two libraries round apart.
+ * Counts and lengths are sums over segments; a match counts at most as often as one reference has it, and the reference
+ * length is that of the reference nearest in length, the shorter one of two. The score is 0 when nothing matches at all.
+ * The order of operations is sacreBLEU 2.6.0's, and so is the exponential function, so that its scores are met to the last digit.
  *
- * @param score in [0, 100]
- * @param precisions p_1 … p_N in [0, 100], smoothed
- * @param brevityPenalty in [0, 1]
- * @param hypothesisLength tokens
- * @param referenceLength tokens
+ * @param tokenize how text is cut into tokens
+ * @param lowercase whether case is ignored
+ * @param smooth what happens to an order without a match
+ * @param smoothValue the number for floor (default 0.1) and add-k (default 1); null for the default
+ * @param order N
+ * @param effectiveOrder leave out orders that no hypothesis is long enough for; meant for single sentences
  */
 public record Bleu(
-        double score, List<Double> precisions, double brevityPenalty, long hypothesisLength, long referenceLength) {
-    /** N of the usual BLEU. */
-    public static final int ORDER = 4;
+        Tokenization tokenize,
+        boolean lowercase,
+        Smoothing smooth,
+        @Nullable Double smoothValue,
+        int order,
+        boolean effectiveOrder)
+        implements Metric {
+    /** sacreBLEU's defaults: 13a, case kept, exponential smoothing, N = 4. */
+    public static final Bleu DEFAULT = new Bleu(Tokenization.MTEVAL_13A, false, Smoothing.EXP, null, 4, false);
 
     /** sacreBLEU's logarithm of 0. */
     private static final double LOG_OF_ZERO = -9_999_999_999.0;
 
+    /** @throws IllegalArgumentException if the order is below 1 or there is a value that the smoothing has no use for */
     public Bleu {
-        precisions = List.copyOf(precisions);
-    }
-
-    /**
-     * BLEU-4.
-     *
-     * @throws IllegalArgumentException unless there are as many hypotheses as references
-     */
-    public static Bleu of(List<List<String>> hypotheses, List<List<String>> references) {
-        return of(hypotheses, references, ORDER);
-    }
-
-    /**
-     * BLEU with n-grams up to {@code order}.
-     *
-     * @throws IllegalArgumentException unless there are as many hypotheses as references and order is at least 1
-     */
-    public static Bleu of(List<List<String>> hypotheses, List<List<String>> references, int order) {
-        Pairs.check(hypotheses, references);
         if (order < 1) {
             throw new IllegalArgumentException("the n-gram order must be at least 1 but is " + order);
         }
-        NgramMatches matches = new NgramMatches(order);
-        for (int i = 0; i < hypotheses.size(); i++) {
-            matches.add(hypotheses.get(i), references.get(i));
+        checkSmoothing(smooth, smoothValue);
+    }
+
+    static void checkSmoothing(Smoothing smooth, @Nullable Double value) {
+        if (value != null && smooth.usual() == null) {
+            throw new IllegalArgumentException("smoothing " + smooth + " takes no value, but " + value
+                    + " is given; only floor and add-k have one");
         }
-        return of(matches);
     }
 
-    private static Bleu of(NgramMatches m) {
-        double bp = brevityPenalty(m.hypothesisLength(), m.referenceLength());
-        boolean nothing = Arrays.stream(m.correct()).allMatch(c -> c == 0);
-        double[] p = nothing ? new double[m.order()] : precisions(m);
-        double score = nothing ? 0.0 : bp * Math.exp(sumOfLogs(p) / p.length);
-        List<Double> precisions = Arrays.stream(p).boxed().toList();
-        return new Bleu(score, precisions, bp, m.hypothesisLength(), m.referenceLength());
+    /** With another tokenizer. */
+    public Bleu withTokenize(Tokenization other) {
+        return new Bleu(other, lowercase, smooth, smoothValue, order, effectiveOrder);
     }
 
-    private static double brevityPenalty(long hypothesisLength, long referenceLength) {
-        if (hypothesisLength >= referenceLength) {
-            return 1.0;
+    /** For single sentences: orders that a sentence is too short for are left out. */
+    public Bleu forSentences() {
+        return new Bleu(tokenize, lowercase, smooth, smoothValue, order, true);
+    }
+
+    @Override
+    public String name() {
+        return "BLEU";
+    }
+
+    /** Hypothesis length, reference length, matches by order, n-grams by order. */
+    @Override
+    public int width() {
+        return 2 + 2 * order;
+    }
+
+    @Override
+    public SegmentReferences references(List<String> references) {
+        return new BleuReferences(this, references);
+    }
+
+    List<String> tokens(String text) {
+        return tokenize.tokens(PythonText.rstrip(lowercase ? PythonText.lower(text) : text));
+    }
+
+    @Override
+    public BleuParts parts(double[] sums) {
+        return parts(
+                sums[0],
+                sums[1],
+                Arrays.copyOfRange(sums, 2, 2 + order),
+                Arrays.copyOfRange(sums, 2 + order, 2 + 2 * order));
+    }
+
+    // NumPy's single precision holds these counts exactly up to 2^24, and divides them in double.
+    @Override
+    public double ofResample(float[] sums) {
+        double[] exact = new double[sums.length];
+        for (int i = 0; i < exact.length; i++) {
+            exact[i] = sums[i];
         }
-        return hypothesisLength == 0 ? 0.0 : Math.exp(1 - (double) referenceLength / hypothesisLength);
+        return parts(exact).score();
     }
 
-    private static double[] precisions(NgramMatches m) {
-        double[] p = new double[m.order()];
-        double smooth = 1.0;
-        for (int n = 0; n < p.length && m.total()[n] > 0; n++) {
-            if (m.correct()[n] == 0) {
-                smooth *= 2;
-                p[n] = 100. / (smooth * m.total()[n]);
-            } else {
-                p[n] = 100. * m.correct()[n] / m.total()[n];
+    private BleuParts parts(double length, double referenceLength, double[] correct, double[] total) {
+        double bp = length >= referenceLength ? 1 : length == 0 ? 0 : CLibrary.exp(1 - referenceLength / length);
+        double[] precisions = new double[order];
+        double score = 0;
+        if (Arrays.stream(correct).anyMatch(c -> c != 0)) {
+            int orders = precisions(correct, total, precisions);
+            score = bp * CLibrary.exp(sumOfLogs(precisions, orders) / orders);
+        }
+        return new BleuParts(
+                score, list(correct), list(total), list(precisions), bp, (long) length, (long) referenceLength);
+    }
+
+    /** Fills in p_n, adds to the counts where smoothing does, and returns how many orders enter the mean. */
+    private int precisions(double[] correct, double[] total, double[] precisions) {
+        Double usual = smooth.usual();
+        double value = smoothValue != null ? smoothValue : usual != null ? usual : 0;
+        double halved = 1;
+        int orders = order;
+        for (int n = 0; n < order; n++) {
+            if (smooth == Smoothing.ADD_K && n > 0) {
+                correct[n] += value;
+                total[n] += value;
+            }
+            if (total[n] == 0) {
+                break;
+            }
+            orders = effectiveOrder ? n + 1 : order;
+            if (correct[n] != 0) {
+                precisions[n] = 100. * correct[n] / total[n];
+            } else if (smooth == Smoothing.EXP) {
+                halved *= 2;
+                precisions[n] = 100. / (halved * total[n]);
+            } else if (smooth == Smoothing.FLOOR) {
+                precisions[n] = 100. * value / total[n];
             }
         }
-        return p;
+        return orders;
     }
 
-    private static double sumOfLogs(double[] p) {
+    private static double sumOfLogs(double[] precisions, int orders) {
         double sum = 0;
-        for (double x : p) {
-            sum += x == 0.0 ? LOG_OF_ZERO : Math.log(x);
+        for (int n = 0; n < orders; n++) {
+            sum += precisions[n] == 0 ? LOG_OF_ZERO : Math.log(precisions[n]);
         }
         return sum;
     }
 
-    /** sacreBLEU's line, without a signature. */
-    @Override
-    public String toString() {
-        double ratio = referenceLength == 0 ? 0.0 : (double) hypothesisLength / referenceLength;
-        return "BLEU = " + fixed(score, 2) + " "
-                + precisions.stream().map(p -> fixed(p, 1)).collect(Collectors.joining("/"))
-                + " (BP = " + fixed(brevityPenalty, 3) + " ratio = " + fixed(ratio, 3)
-                + " hyp_len = " + hypothesisLength + " ref_len = " + referenceLength + ")";
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
-    // Python rounds the binary value half to even; String.format rounds its shortest decimal half up.
-    private static String fixed(double value, int decimals) {
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    @Override
+    public Signature signature(String references) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("case", lowercase ? "lc" : "mixed");
+        fields.put("eff", Signature.yes(effectiveOrder));
+        fields.put("tok", tokenize.toString());
+        Double value = smoothValue != null ? smoothValue : smooth.usual();
+        fields.put("smooth", smooth + (value == null ? "" : "[" + Decimals.fixed(value, 2) + "]"));
+        return Signature.of(references, fields);
+    }
+
+    /**
+     * A BLEU score and what it is made of.
+     *
+     * @param score in [0, 100]
+     * @param correct clipped matches of each order; add-k smoothing is already in them
+     * @param total hypothesis n-grams of each order, the same
+     * @param precisions p_1 … p_N in [0, 100], smoothed
+     * @param brevityPenalty in [0, 1]
+     * @param hypothesisLength in tokens
+     * @param referenceLength in tokens
+     */
+    public record BleuParts(
+            double score,
+            List<Double> correct,
+            List<Double> total,
+            List<Double> precisions,
+            double brevityPenalty,
+            long hypothesisLength,
+            long referenceLength)
+            implements Parts {
+        /** Hypothesis tokens for each reference token; 0 without reference tokens. */
+        public double lengthRatio() {
+            return referenceLength == 0 ? 0 : (double) hypothesisLength / referenceLength;
+        }
+
+        @Override
+        public String verbose() {
+            return precisions.stream().map(p -> Decimals.fixed(p, 1)).collect(Collectors.joining("/"))
+                    + " (BP = " + Decimals.fixed(brevityPenalty, 3) + " ratio = " + Decimals.fixed(lengthRatio(), 3)
+                    + " hyp_len = " + hypothesisLength + " ref_len = " + referenceLength + ")";
+        }
     }
 }

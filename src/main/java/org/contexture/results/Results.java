@@ -15,9 +15,10 @@ import tech.tablesaw.api.Table;
  * @param trials a row a trial
  * @param epochs a row a trial and epoch
  * @param positions a row a trial and target position
+ * @param lengths a row a trial and source length
  * @param timings a row a finished trial; the only table that may differ between runs
  */
-public record Results(Path folder, Table trials, Table epochs, Table positions, Table timings) {
+public record Results(Path folder, Table trials, Table epochs, Table positions, Table lengths, Table timings) {
     /**
      * Loads the tables as they were written. A published folder may leave out any but {@code trials.csv}; the others then
      * have no rows.
@@ -31,7 +32,12 @@ public record Results(Path folder, Table trials, Table epochs, Table positions, 
                     + "or run the experiment first.");
         }
         return new Results(
-                folder, trials, table(folder, "epochs"), table(folder, "positions"), table(folder, "timings"));
+                folder,
+                trials,
+                table(folder, "epochs"),
+                table(folder, "positions"),
+                table(folder, "lengths"),
+                table(folder, "timings"));
     }
 
     private static Table table(Path folder, String name) {

@@ -21,6 +21,7 @@ import tech.tablesaw.api.Table;
  *   trials.csv     trial, configuration, seed, every setting, parameters, state, bestEpoch, every test metric, message
  *   epochs.csv     trial, epoch, every metric of the epoch
  *   positions.csv  trial, position, tokens, loss (nats per token)
+ *   lengths.csv    trial, source length (tokens), sentences, target tokens, loss (nats per token)
  *   timings.csv    trial, seconds, targetTokensPerSecond, host, start
  * </pre>
  *
@@ -46,7 +47,7 @@ public final class Tables {
      */
     public static Results write(Path folder) {
         List<TrialRecord> records = TrialRecord.planned(folder);
-        List<Table> tables = List.of(trials(records), epochs(records), positions(records), timings(records));
+        List<Table> tables = List.of(trials(records), epochs(records), byTrial(records, TrialTable.POSITIONS), byTrial(records, TrialTable.LENGTHS), timings(records));
         tables.forEach(table -> CsvFile.write(table, folder.resolve(table.name() + ".csv")));
         Schema.write(folder, tables);
         return Results.load(folder);
@@ -88,12 +89,12 @@ public final class Tables {
         return rows.table();
     }
 
-    private static Table positions(List<TrialRecord> records) {
-        Table all = TrialTable.POSITIONS.empty().insertColumn(0, StringColumn.create("trial"));
+    private static Table byTrial(List<TrialRecord> records, TrialTable table) {
+        Table all = table.empty().insertColumn(0, StringColumn.create("trial"));
         for (TrialRecord record : records) {
-            Path file = record.folder().resolve("positions.csv");
+            Path file = record.folder().resolve(table.name() + ".csv");
             if (Files.isRegularFile(file)) {
-                Table one = TrialTable.POSITIONS.read(file);
+                Table one = table.read(file);
                 String[] trial =
                         Stream.generate(record::id).limit(one.rowCount()).toArray(String[]::new);
                 all.append(one.insertColumn(0, StringColumn.create("trial", trial)));

@@ -14,6 +14,11 @@ record TrialTable(String name, Map<String, ColumnType> types) {
             List.of("position", "tokens", "loss"),
             List.of(ColumnType.LONG, ColumnType.LONG, ColumnType.DOUBLE));
 
+    static final TrialTable LENGTHS = of(
+            "lengths",
+            List.of("length", "sentences", "tokens", "loss"),
+            List.of(ColumnType.LONG, ColumnType.LONG, ColumnType.LONG, ColumnType.DOUBLE));
+
     static final TrialTable TOKENS = of(
             "tokens",
             List.of("sentence", "position", "token", "loss"),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.contexture.corpus.Batch;
 import org.contexture.corpus.Example;
 import org.contexture.corpus.Packing;
-import org.contexture.metrics.Accuracy;
+import org.contexture.metrics.Share;
 import org.contexture.metrics.Perplexity;
 import org.contexture.model.BatchLoss;
 import org.contexture.model.Seq2Seq;
@@ -15,9 +15,9 @@ import org.contexture.model.Seq2Seq;
  * @param lossSum summed loss in nats
  * @param accuracy tokens whose arg max is the reference, over reference tokens
  */
-public record Evaluation(double lossSum, Accuracy accuracy) {
+public record Evaluation(double lossSum, Share accuracy) {
     /** Nothing evaluated yet. */
-    public static final Evaluation NONE = new Evaluation(0, new Accuracy(0, 0));
+    public static final Evaluation NONE = new Evaluation(0, new Share(0, 0));
 
     private static final int BATCH = 64;
 
@@ -48,7 +48,7 @@ public record Evaluation(double lossSum, Accuracy accuracy) {
 
     /** With a batch more. */
     public Evaluation plus(BatchLoss batch) {
-        Accuracy more = new Accuracy(batch.correctTokens(), batch.tokens());
+        Share more = new Share(batch.correctTokens(), batch.tokens());
         return new Evaluation(lossSum + batch.sum(), accuracy.plus(more));
     }
 

@@ -6,40 +6,40 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AccuracyTest {
+class ShareTest {
     @Test
     void aOneWordPrefixOfFourWordsHasATokenAccuracyOfAQuarter() {
-        Accuracy tokens = Accuracy.tokens(List.of(List.of("a")), List.of(List.of("a", "b", "c", "d")));
-        assertEquals(new Accuracy(1, 4), tokens);
+        Share tokens = Share.tokens(List.of(List.of("a")), List.of(List.of("a", "b", "c", "d")));
+        assertEquals(new Share(1, 4), tokens);
         assertEquals(0.25, tokens.share());
     }
 
     @Test
     void tokensCountOnlyAtTheirOwnPosition() {
         assertEquals(
-                new Accuracy(1, 3), Accuracy.tokens(List.of(List.of("a", "c", "b")), List.of(List.of("a", "b", "c"))));
+                new Share(1, 3), Share.tokens(List.of(List.of("a", "c", "b")), List.of(List.of("a", "b", "c"))));
     }
 
     @Test
     void aPrefixIsNoExactMatch() {
         List<List<String>> references = List.of(List.of("a", "b"), List.of("c"), List.of());
         List<List<String>> hypotheses = List.of(List.of("a"), List.of("c"), List.of());
-        assertEquals(new Accuracy(2, 3), Accuracy.exactMatch(hypotheses, references));
+        assertEquals(new Share(2, 3), Share.exactMatch(hypotheses, references));
     }
 
     @Test
     void sharesOfUnequalPartsAddUpByTheirCounts() {
-        assertEquals(0.4, new Accuracy(1, 1).plus(new Accuracy(1, 4)).share());
+        assertEquals(0.4, new Share(1, 1).plus(new Share(1, 4)).share());
     }
 
     @Test
     void nothingToGetRightIsNotANumber() {
-        assertEquals(Double.NaN, new Accuracy(0, 0).share());
+        assertEquals(Double.NaN, new Share(0, 0).share());
     }
 
     @Test
     void moreRightThanThereWereIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Accuracy(2, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Share(2, 1));
     }
 
     @Test
