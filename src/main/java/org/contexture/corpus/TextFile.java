@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file is gzip if it starts with gzip's two magic bytes, whatever its name; no UTF-8 text does.
  */
-final class TextFile implements AutoCloseable {
+public final class TextFile implements AutoCloseable {
     /** The longest line read, in bytes: a binary file may have no line break at all, and must not fill the memory. */
     static final int LONGEST_LINE = 1_000_000;
 
@@ -46,8 +48,8 @@ final class TextFile implements AutoCloseable {
     static TextFile open(Path base, String name, String key) {
         Path path = path(base, name, key);
         if (!Files.exists(path)) {
-            throw new UserError(
-                    key + " names " + path + ", which does not exist; paths start at the experiment file's folder");
+            throw new UserError(key + " names " + path + ", which does not exist"
+                    + (base.toString().isEmpty() ? "" : "; paths start at the experiment file's folder"));
         }
         if (Files.isDirectory(path)) {
             throw new UserError(key + " names " + path + ", which is a folder; expected a file");
@@ -57,6 +59,41 @@ final class TextFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError(key + " names " + path + ", which cannot be read: " + e, e);
         }
+    }
+
+    /**
+     * All lines of a file.
+     *
+     * @param file its path
+     * @param key the argument that names it, for the message
+     * @throws UserError if it is missing or not UTF-8 text
+     */
+    public static List<String> lines(Path file, String key) {
+        try (TextFile text = open(Path.of(""), file.toString(), key)) {
+            return text.lines();
+        }
+    }
+
+    /**
+     * All lines of a stream.
+     *
+     * @param name what to call it in a message
+     * @throws UserError if it is not UTF-8 text
+     */
+    public static List<String> lines(InputStream stream, String name) {
+        try (TextFile text = new TextFile(Path.of(name), unzipped(stream))) {
+            return text.lines();
+        } catch (IOException e) {
+            throw new UserError(name + " cannot be read: " + e, e);
+        }
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String line = next(); line != null; line = next()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     private static Path path(Path base, String name, String key) {

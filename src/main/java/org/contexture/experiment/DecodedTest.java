@@ -99,7 +99,9 @@ final class DecodedTest {
 
     /** The lines of references.txt. */
     List<String> referenceLines() {
-        return data.test().stream().map(example -> flat(example.text().target())).toList();
+        return data.test().stream()
+                .map(example -> flat(example.text().target()))
+                .toList();
     }
 
     /** The lines of sources.txt. */

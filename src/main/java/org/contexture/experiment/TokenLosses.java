@@ -73,14 +73,20 @@ final class TokenLosses implements Evaluation.TokenVisitor {
         }
         StringBuilder csv = new StringBuilder("length,sentences,tokens,loss\n");
         byLength.forEach((length, sentences) -> {
-            long tokens = sentences.stream().mapToLong(sentence -> sentence.length).sum();
+            long tokens =
+                    sentences.stream().mapToLong(sentence -> sentence.length).sum();
             double sum = 0;
             for (double[] sentence : sentences) {
                 for (double loss : sentence) {
                     sum += loss;
                 }
             }
-            csv.append(length).append(',').append(sentences.size()).append(',').append(tokens).append(',');
+            csv.append(length)
+                    .append(',')
+                    .append(sentences.size())
+                    .append(',')
+                    .append(tokens)
+                    .append(',');
             csv.append(sum / tokens).append('\n');
         });
         return csv.toString();

@@ -24,27 +24,13 @@ import org.contexture.setting.Setting;
  *     n-grams, as chrF++.py, NLTK and Moses do
  */
 public record Chrf(
-        @Setting(value = "Longest character n-gram.", byDefault = "6", min = 1, max = 100)
-        int charOrder,
-
-        @Setting(value = "Longest word n-gram; 2 makes it chrF++.", byDefault = "0", min = 0, max = 100)
-        int wordOrder,
-
-        @Setting(
-                value = "How many times as important recall is as precision.",
-                byDefault = "2",
-                min = 0,
-                max = 100)
-        int beta,
-
-        @Setting(value = "Ignore case.", byDefault = "false")
-        boolean lowercase,
-
-        @Setting(value = "White space is part of n-grams.", byDefault = "false")
-        boolean whitespace,
-
-        @Setting(value = "Smooth as chrF++.py, NLTK and Moses do.", byDefault = "false")
-        boolean epsSmoothing)
+        @Setting(value = "Longest character n-gram.", byDefault = "6", min = 1, max = 100) int charOrder,
+        @Setting(value = "Longest word n-gram; 2 makes it chrF++.", byDefault = "0", min = 0, max = 100) int wordOrder,
+        @Setting(value = "How many times as important recall is as precision.", byDefault = "2", min = 0, max = 100)
+                int beta,
+        @Setting(value = "Ignore case.", byDefault = "false") boolean lowercase,
+        @Setting(value = "White space is part of n-grams.", byDefault = "false") boolean whitespace,
+        @Setting(value = "Smooth as chrF++.py, NLTK and Moses do.", byDefault = "false") boolean epsSmoothing)
         implements Metric {
     /** sacreBLEU's defaults: characters up to 6, no words, β = 2. */
     public static final Chrf DEFAULT = new Chrf(6, 0, 2, false, false, false);
@@ -54,8 +40,9 @@ public record Chrf(
     /** @throws IllegalArgumentException unless charOrder ≥ 1, wordOrder ≥ 0 and beta ≥ 0 */
     public Chrf {
         if (charOrder < 1 || wordOrder < 0 || beta < 0) {
-            throw new IllegalArgumentException("chrF needs a character order of at least 1 and neither a word order nor a"
-                    + " beta below 0, but they are " + charOrder + ", " + wordOrder + ", " + beta);
+            throw new IllegalArgumentException(
+                    "chrF needs a character order of at least 1 and neither a word order nor a"
+                            + " beta below 0, but they are " + charOrder + ", " + wordOrder + ", " + beta);
         }
     }
 

@@ -5,9 +5,7 @@ import org.contexture.setting.Setting;
 
 /** The metrics part of an experiment file: how decoded test sentences are scored. */
 public record MetricsSettings(
-        @Setting(value = "Scores of the decoded test sentences.", byDefault = "[bleu, chrf]")
-        List<MetricKind> scores,
-
+        @Setting(value = "Scores of the decoded test sentences.", byDefault = "[bleu, chrf]") List<MetricKind> scores,
         @Setting("BLEU's options, with sacreBLEU's meaning.") BleuSettings bleu,
         @Setting("chrF's options, with sacreBLEU's meaning.") Chrf chrf,
         @Setting("TER's options, with sacreBLEU's meaning.") Ter ter) {

@@ -54,6 +54,11 @@ public record References(List<List<String>> segments) {
         return new References(segments);
     }
 
+    /** A line as sacreBLEU reads it from a file: without white space at its end, as Python understands it. */
+    public static String stripped(String line) {
+        return PythonText.rstrip(line);
+    }
+
     /** How many segments there are. */
     public int size() {
         return segments.size();

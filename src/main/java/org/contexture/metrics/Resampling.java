@@ -27,8 +27,8 @@ public record Resampling(int samples, long seed) {
     /** @throws IllegalArgumentException if samples are fewer than 1 or the seed is negative */
     public Resampling {
         if (samples < 1 || seed < 0) {
-            throw new IllegalArgumentException(
-                    "resampling needs at least one sample and a seed of at least 0, but has " + samples + " and " + seed);
+            throw new IllegalArgumentException("resampling needs at least one sample and a seed of at least 0, but has "
+                    + samples + " and " + seed);
         }
     }
 
@@ -47,7 +47,8 @@ public record Resampling(int samples, long seed) {
         for (double score : scores) {
             sum = sum.add(new BigDecimal(score));
         }
-        double mean = sum.divide(BigDecimal.valueOf(samples), new MathContext(60)).doubleValue();
+        double mean =
+                sum.divide(BigDecimal.valueOf(samples), new MathContext(60)).doubleValue();
         return new Confidence(mean, halfWidth(scores));
     }
 

@@ -14,7 +14,7 @@ public final class Scorer {
     public Scorer(Metric metric, References references) {
         this.metric = metric;
         this.segments =
-                references.segments().stream().map(metric::references).toList();
+                references.segments().parallelStream().map(metric::references).toList();
         this.signature = metric.signature(references.count());
     }
 

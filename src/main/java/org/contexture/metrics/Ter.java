@@ -21,19 +21,14 @@ import org.contexture.setting.Setting;
  * @param caseSensitive keep case
  */
 public record Ter(
-        @Setting(value = "Set punctuation apart and undo XML escapes first.", byDefault = "false")
-        boolean normalized,
-
-        @Setting(value = "Leave punctuation out.", byDefault = "false")
-        boolean noPunct,
-
+        @Setting(value = "Set punctuation apart and undo XML escapes first.", byDefault = "false") boolean normalized,
+        @Setting(value = "Leave punctuation out.", byDefault = "false") boolean noPunct,
         @Setting(
-                value = "With normalized, each Asian character is a word; with noPunct, Asian punctuation goes too.",
-                byDefault = "false")
-        boolean asianSupport,
-
-        @Setting(value = "Keep case.", byDefault = "false")
-        boolean caseSensitive)
+                        value =
+                                "With normalized, each Asian character is a word; with noPunct, Asian punctuation goes too.",
+                        byDefault = "false")
+                boolean asianSupport,
+        @Setting(value = "Keep case.", byDefault = "false") boolean caseSensitive)
         implements Metric {
     /** sacreBLEU's defaults, which are Tercom's: lower case, nothing else. */
     public static final Ter DEFAULT = new Ter(false, false, false, false);
@@ -61,8 +56,7 @@ public record Ter(
         List<int[]> sentences = references.stream()
                 .map(reference -> words.add(tokenizer.tokens(reference)))
                 .toList();
-        double meanLength =
-                (double) sentences.stream().mapToInt(s -> s.length).sum() / sentences.size();
+        double meanLength = (double) sentences.stream().mapToInt(s -> s.length).sum() / sentences.size();
         return hypothesis -> {
             int[] known = words.known(tokenizer.tokens(hypothesis));
             int least = sentences.stream()

@@ -16,9 +16,8 @@ public enum Tokenization {
     MTEVAL_13A("13a") {
         @Override
         String spaced(String text) {
-            String joined =
-                    text.replace("<skipped>", "").replace("-\n", "").replace("\n", " ");
-            return punctuationApart(" " + unescaped(joined) + " ");
+            String joined = text.replace("<skipped>", "").replace("-\n", "").replace("\n", " ");
+            return Punctuation.apart(" " + unescaped(joined) + " ");
         }
     },
     /** As {@code mteval-v14.pl --international-tokenization}: Unicode's punctuation and symbols apart. */
@@ -49,18 +48,13 @@ public enum Tokenization {
                 char c = stripped.charAt(i);
                 spaced.append(Chinese.is(c) ? " " + c + " " : String.valueOf(c));
             }
-            return punctuationApart(spaced.toString());
+            return Punctuation.apart(spaced.toString());
         }
     };
 
     private static final Pattern PUNCTUATION_AFTER_NO_NUMBER = Pattern.compile("(\\P{N})(\\p{P})");
     private static final Pattern PUNCTUATION_BEFORE_NO_NUMBER = Pattern.compile("(\\p{P})(\\P{N})");
     private static final Pattern SYMBOL = Pattern.compile("(\\p{S})");
-
-    private static final Pattern ASCII_PUNCTUATION = Pattern.compile("([{-~\\[-` -&(-+:-@/])");
-    private static final Pattern POINT_AFTER_NO_DIGIT = Pattern.compile("([^0-9])([.,])");
-    private static final Pattern POINT_BEFORE_NO_DIGIT = Pattern.compile("([.,])([^0-9])");
-    private static final Pattern DASH_AFTER_DIGIT = Pattern.compile("([0-9])(-)");
 
     private final String word;
 
@@ -84,18 +78,6 @@ public enum Tokenization {
                         .replace("&amp;", "&")
                         .replace("&lt;", "<")
                         .replace("&gt;", ">");
-    }
-
-    static String punctuationApart(String text) {
-        String ascii = ASCII_PUNCTUATION.matcher(text).replaceAll(" $1 ");
-        return digitsTogether(ascii);
-    }
-
-    /** Points and commas apart unless between digits, a dash apart after a digit. */
-    static String digitsTogether(String text) {
-        String before = POINT_AFTER_NO_DIGIT.matcher(text).replaceAll("$1 $2 ");
-        String after = POINT_BEFORE_NO_DIGIT.matcher(before).replaceAll(" $1 $2");
-        return DASH_AFTER_DIGIT.matcher(after).replaceAll("$1 $2 ");
     }
 
     /** The name in signatures, settings and on the command line, such as {@code 13a}. */

@@ -27,7 +27,8 @@ final class Escapes {
     static String latex(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints()
-                .forEach(c -> escaped.append(LATEX.getOrDefault(c, Character.isISOControl(c) ? " " : Character.toString(c))));
+                .forEach(c ->
+                        escaped.append(LATEX.getOrDefault(c, Character.isISOControl(c) ? " " : Character.toString(c))));
         return escaped.toString();
     }
 

@@ -23,7 +23,9 @@ public record PaperTable(List<Column> columns) {
         /** Of plain texts. */
         public static Column of(String header, boolean number, List<String> texts) {
             return new Column(
-                    header, number, texts.stream().map(text -> new Cell(text, false)).toList());
+                    header,
+                    number,
+                    texts.stream().map(text -> new Cell(text, false)).toList());
         }
     }
 
@@ -84,8 +86,7 @@ public record PaperTable(List<Column> columns) {
     private String markdown() {
         StringBuilder text = new StringBuilder();
         text.append(line(columns.stream().map(c -> Escapes.markdown(c.header())).toList(), "| ", " | ", " |\n"));
-        text.append(line(
-                columns.stream().map(c -> c.number() ? "---:" : "---").toList(), "| ", " | ", " |\n"));
+        text.append(line(columns.stream().map(c -> c.number() ? "---:" : "---").toList(), "| ", " | ", " |\n"));
         Function<Cell, String> cell =
                 c -> c.bold() ? "**" + Escapes.markdown(c.text()) + "**" : Escapes.markdown(c.text());
         rows(cell).forEach(row -> text.append(line(row, "| ", " | ", " |\n")));

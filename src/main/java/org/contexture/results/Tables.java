@@ -47,7 +47,12 @@ public final class Tables {
      */
     public static Results write(Path folder) {
         List<TrialRecord> records = TrialRecord.planned(folder);
-        List<Table> tables = List.of(trials(records), epochs(records), byTrial(records, TrialTable.POSITIONS), byTrial(records, TrialTable.LENGTHS), timings(records));
+        List<Table> tables = List.of(
+                trials(records),
+                epochs(records),
+                byTrial(records, TrialTable.POSITIONS),
+                byTrial(records, TrialTable.LENGTHS),
+                timings(records));
         tables.forEach(table -> CsvFile.write(table, folder.resolve(table.name() + ".csv")));
         Schema.write(folder, tables);
         return Results.load(folder);

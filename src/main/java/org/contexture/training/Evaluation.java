@@ -4,8 +4,8 @@ import java.util.List;
 import org.contexture.corpus.Batch;
 import org.contexture.corpus.Example;
 import org.contexture.corpus.Packing;
-import org.contexture.metrics.Share;
 import org.contexture.metrics.Perplexity;
+import org.contexture.metrics.Share;
 import org.contexture.model.BatchLoss;
 import org.contexture.model.Seq2Seq;
 

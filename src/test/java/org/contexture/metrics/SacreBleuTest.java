@@ -50,8 +50,7 @@ class SacreBleuTest {
         for (JsonNode c : cases()) {
             for (JsonNode expected : c.get("sentence_bleu")) {
                 Bleu bleu = Bleu.DEFAULT.withTokenize(tokenization(expected.get("tokenize")));
-                List<Score> scores =
-                        new Scorer(bleu.forSentences(), references(c)).sentences(system(c, 0));
+                List<Score> scores = new Scorer(bleu.forSentences(), references(c)).sentences(system(c, 0));
                 assertEquals(
                         numbers(expected.get("scores")),
                         scores.stream().map(Score::value).toList());

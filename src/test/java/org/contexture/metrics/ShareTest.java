@@ -16,8 +16,7 @@ class ShareTest {
 
     @Test
     void tokensCountOnlyAtTheirOwnPosition() {
-        assertEquals(
-                new Share(1, 3), Share.tokens(List.of(List.of("a", "c", "b")), List.of(List.of("a", "b", "c"))));
+        assertEquals(new Share(1, 3), Share.tokens(List.of(List.of("a", "c", "b")), List.of(List.of("a", "b", "c"))));
     }
 
     @Test

@@ -117,7 +117,7 @@ class TablesTest {
         List<byte[]> first = bytes();
         Tables.write(folder);
         List<byte[]> second = bytes();
-        assertEquals(7, first.size());
+        assertEquals(8, first.size());
         for (int i = 0; i < first.size(); i++) {
             assertEquals(new String(first.get(i), UTF_8), new String(second.get(i), UTF_8));
         }
