@@ -3,20 +3,15 @@ package org.contexture.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.contexture.corpus.CharacterTokenizer;
 import org.contexture.corpus.Dataset;
 import org.contexture.corpus.Example;
-import org.contexture.corpus.Tokenizer;
 import org.contexture.corpus.Vocabulary;
-import org.contexture.corpus.WordTokenizer;
 import org.contexture.decoding.Hypothesis;
 import org.contexture.metrics.MetricKind;
-import org.contexture.metrics.MetricsSettings;
 import org.contexture.metrics.References;
 import org.contexture.metrics.Score;
 import org.contexture.metrics.Scorer;
 import org.contexture.metrics.Share;
-import org.contexture.metrics.Tokenization;
 import org.jspecify.annotations.Nullable;
 
 /** The test set as a model decoded it: its lines of text, and what they are worth. */
@@ -39,10 +34,10 @@ final class DecodedTest {
     }
 
     /** Adds every measure of the decoded sentences. */
-    void measure(MetricsSettings settings, int limit, Map<String, @Nullable Object> metrics) {
+    void measure(Trial trial, int limit, Map<String, @Nullable Object> metrics) {
         metrics.put("exactMatch", exactMatch().share());
-        for (MetricKind kind : settings.scores()) {
-            Scorer scorer = new Scorer(settings.metric(kind, usual(data.tokenizer())), References.of(referenceLines()));
+        for (MetricKind kind : trial.metrics().scores()) {
+            Scorer scorer = new Scorer(trial.metric(kind), References.of(referenceLines()));
             Score score = scorer.score(hypothesisLines());
             metrics.put(kind.toString(), score.value());
             metrics.put(kind + "Signature", score.signature().toString());
@@ -55,12 +50,6 @@ final class DecodedTest {
         metrics.put("decodingLimit", limit);
         metrics.put("referencesOverLimit", overLimit(limit));
         metrics.put("limitHits", hypotheses.stream().filter(h -> !h.finished()).count());
-    }
-
-    /** The cut that plain text of these tokens needs: none where spaces already stand between them. */
-    private static Tokenization usual(Tokenizer tokenizer) {
-        if (tokenizer instanceof CharacterTokenizer) return Tokenization.CHAR;
-        return tokenizer instanceof WordTokenizer ? Tokenization.MTEVAL_13A : Tokenization.NONE;
     }
 
     /** Targets that are too long to be reached. */

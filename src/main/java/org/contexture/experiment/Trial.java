@@ -3,7 +3,10 @@ package org.contexture.experiment;
 import java.util.Map;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.metrics.Metric;
+import org.contexture.metrics.MetricKind;
 import org.contexture.metrics.MetricsSettings;
+import org.contexture.metrics.Tokenization;
 import org.contexture.model.ModelSettings;
 import org.contexture.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,17 @@ public record Trial(
         MetricsSettings metrics,
         ResultsSettings results,
         Map<String, @Nullable Object> settings) {
+    /** A metric with the options of the file; BLEU cuts text as the corpus does, unless the file says otherwise. */
+    public Metric metric(MetricKind kind) {
+        Tokenization usual =
+                switch (corpus.tokenizer()) {
+                    case WHITESPACE -> Tokenization.NONE;
+                    case WORD -> Tokenization.MTEVAL_13A;
+                    case CHARACTER -> Tokenization.CHAR;
+                };
+        return metrics.metric(kind, usual);
+    }
+
     /** A trial of these settings. */
     static Trial of(String configuration, long seed, Settings all, Map<String, @Nullable Object> flat) {
         return new Trial(

@@ -56,7 +56,7 @@ final class TrialTest {
     private void decode(Seq2Seq model, Map<String, @Nullable Object> metrics) {
         int limit = limit();
         DecodedTest decoded = new DecodedTest(data, Greedy.decode(model, data.test(), limit));
-        decoded.measure(trial.metrics(), limit, metrics);
+        decoded.measure(trial, limit, metrics);
         long longer = decoded.overLimit(limit);
         if (longer > 0) folder.log(longer + " test targets are longer than decoding.maxLength = " + limit);
         folder.writeLines("hypotheses.txt", decoded.hypothesisLines());

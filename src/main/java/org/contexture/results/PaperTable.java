@@ -66,7 +66,8 @@ public record PaperTable(List<Column> columns) {
         };
     }
 
-    private int rows() {
+    /** How many rows there are. */
+    public int rows() {
         return columns.stream().mapToInt(column -> column.cells().size()).max().orElse(0);
     }
 

@@ -2,9 +2,9 @@ package org.contexture.results;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
+import org.contexture.metrics.Decimals;
 
 /**
  * Mean and sample standard deviation of one metric over seeds.
@@ -62,7 +62,13 @@ public record Spread(int n, double mean, double deviation) {
         return Math.max(0, digits - (rounded.precision() - rounded.scale()));
     }
 
-    private static String fixed(double x, int decimals) {
-        return new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    static String fixed(double x, int decimals) {
+        return Decimals.fixed(x, decimals);
+    }
+
+    /** With its sign, the minus as long as the plus. */
+    static String signed(double x, int decimals) {
+        String text = fixed(x, decimals);
+        return text.startsWith("-") ? "−" + text.substring(1) : "+" + text;
     }
 }

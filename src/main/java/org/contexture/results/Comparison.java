@@ -1,0 +1,181 @@
+package org.contexture.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.contexture.setting.UserError;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Configurations compared seed by seed, within one experiment or between two.
+ *
+ * @param sentences what is to be said before the table
+ */
+public record Comparison(List<String> sentences, PaperTable table) {
+    /** Compared unless others are asked for, as far as the trials have them. */
+    private static final List<String> USUAL = List.of("testLoss", "exactMatch", "bleu");
+
+    private static final List<String> WITHOUT_TEST = List.of("validLoss");
+
+    /**
+     * Every configuration of an experiment against one of them.
+     *
+     * @param baseline a configuration; null for the first
+     * @param metrics empty for the usual ones
+     * @throws UserError if there is no such configuration or metric
+     */
+    public static Comparison within(Results results, @Nullable String baseline, List<String> metrics) {
+        ConfigurationTable shape = ConfigurationTable.of(results.trials(), List.of());
+        List<String> names =
+                shape.rows().stream().map(ConfigurationTable.Row::configuration).toList();
+        String reference = baseline == null ? first(names, results.folder()) : baseline;
+        if (!names.contains(reference)) {
+            throw new UserError("--baseline is " + reference + "; expected one of " + String.join(", ", names));
+        }
+        List<ComparisonTable.OfMetric> compared = new ArrayList<>();
+        for (String metric : chosen(results.trials(), metrics)) {
+            List<SeedValues> values = SeedValues.of(results.trials(), metric);
+            SeedValues base = values.get(names.indexOf(reference));
+            List<ComparisonTable.Row> rows = new ArrayList<>();
+            TextNoise noise = TextNoise.of(metric);
+            for (int c = 0; c < values.size(); c++) {
+                SeedValues each = values.get(c);
+                boolean isBase = each.configuration().equals(reference);
+                rows.add(new ComparisonTable.Row(
+                        shape.settings().isEmpty()
+                                ? List.of(each.configuration())
+                                : shape.rows().get(c).settings(),
+                        each.summary(),
+                        isBase ? null : each.minus(base),
+                        isBase ? null : textP(noise, results, each, results, base)));
+            }
+            compared.add(new ComparisonTable.OfMetric(metric, rows));
+        }
+        List<String> labels = shape.settings().isEmpty()
+                ? List.of("configuration")
+                : TerminalTable.shortNames(shape.settings());
+        return new Comparison(
+                List.of(results.folder() + ": every configuration against " + reference + "."),
+                new ComparisonTable(labels, compared).table());
+    }
+
+    private static String first(List<String> names, Path folder) {
+        if (names.isEmpty()) {
+            throw new UserError(folder + " has no trial that has begun; run its experiment first.");
+        }
+        return names.get(0);
+    }
+
+    /**
+     * The configurations that two experiments share, the second against the first. Those of one configuration each are compared
+     * whatever they are called.
+     *
+     * @param metrics empty for the usual ones
+     * @throws UserError if they share none, or have no such metric
+     */
+    public static Comparison between(Results first, Results second, List<String> metrics) {
+        List<ComparisonTable.OfMetric> compared = new ArrayList<>();
+        for (String metric : chosen(first.trials(), metrics)) {
+            chosen(second.trials(), List.of(metric));
+            List<ComparisonTable.Row> rows = new ArrayList<>();
+            TextNoise noise = TextNoise.of(metric);
+            for (Pair pair : pairs(first, second, metric)) {
+                String name = pair.a.configuration();
+                rows.add(new ComparisonTable.Row(List.of(name, "A"), pair.a.summary(), null, null));
+                rows.add(new ComparisonTable.Row(
+                        List.of(name, "B"),
+                        pair.b.summary(),
+                        pair.b.minus(pair.a),
+                        textP(noise, second, pair.b, first, pair.a)));
+            }
+            compared.add(new ComparisonTable.OfMetric(metric, rows));
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add("A: " + first.folder());
+        sentences.add("B: " + second.folder());
+        sentences.addAll(settings(first.trials(), second.trials()));
+        return new Comparison(
+                sentences, new ComparisonTable(List.of("configuration", "of"), compared).table());
+    }
+
+    private record Pair(SeedValues a, SeedValues b) {}
+
+    private static List<Pair> pairs(Results first, Results second, String metric) {
+        List<SeedValues> a = SeedValues.of(first.trials(), metric);
+        List<SeedValues> b = SeedValues.of(second.trials(), metric);
+        if (a.size() == 1 && b.size() == 1) {
+            return List.of(new Pair(a.get(0), b.get(0)));
+        }
+        Map<String, SeedValues> byName = new LinkedHashMap<>();
+        b.forEach(values -> byName.put(values.configuration(), values));
+        List<Pair> pairs = a.stream()
+                .filter(values -> byName.containsKey(values.configuration()))
+                .map(values -> new Pair(values, Objects.requireNonNull(byName.get(values.configuration()))))
+                .toList();
+        if (pairs.isEmpty()) {
+            throw new UserError(first.folder() + " and " + second.folder() + " share no configuration: the first has "
+                    + names(a) + ", the second " + names(b)
+                    + ". Sweep the same settings in both, or compare within one folder.");
+        }
+        return pairs;
+    }
+
+    private static String names(List<SeedValues> values) {
+        return String.join(", ", values.stream().map(SeedValues::configuration).toList());
+    }
+
+    private static @Nullable Double textP(
+            @Nullable TextNoise noise, Results ofA, SeedValues a, Results ofB, SeedValues b) {
+        List<Long> seeds = a.seedsWith(b);
+        return noise == null || seeds.isEmpty() ? null : noise.p(folders(ofA, a.ids(seeds)), folders(ofB, b.ids(seeds)));
+    }
+
+    private static List<Path> folders(Results results, List<String> trials) {
+        return trials.stream()
+                .map(id -> results.folder().resolve("trials").resolve(id))
+                .toList();
+    }
+
+    /** The metrics to compare. */
+    static List<String> chosen(Table trials, List<String> asked) {
+        List<String> present = TrialColumns.metrics(trials);
+        if (asked.isEmpty()) {
+            List<String> usual = present.contains("testLoss") ? USUAL : WITHOUT_TEST;
+            return usual.stream().filter(present::contains).toList();
+        }
+        for (String metric : asked) {
+            if (!present.contains(metric)) {
+                throw new UserError("The trials have no metric \"" + metric + "\": they have " + present + ".");
+            }
+        }
+        return asked;
+    }
+
+    /** A line for each setting whose values differ between the experiments. */
+    private static List<String> settings(Table first, Table second) {
+        List<String> lines = new ArrayList<>();
+        for (String setting : TrialColumns.settings(first)) {
+            if (second.containsColumn(setting)) {
+                List<String> a = distinct(first, setting);
+                List<String> b = distinct(second, setting);
+                if (!a.equals(b)) {
+                    lines.add(setting + ": " + String.join(" | ", a) + "  →  " + String.join(" | ", b));
+                }
+            }
+        }
+        return lines.isEmpty() ? List.of("Every setting is the same.") : lines;
+    }
+
+    private static List<String> distinct(Table trials, String setting) {
+        return IntStream.range(0, trials.rowCount())
+                .mapToObj(row -> trials.column(setting).getUnformattedString(row))
+                .map(value -> value.isEmpty() ? "(none)" : value)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.contexture.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.contexture.results.PaperTable.Cell;
+import org.contexture.results.PaperTable.Column;
+import org.contexture.statistics.Family;
+import org.contexture.statistics.Interval;
+import org.contexture.statistics.PairedComparison;
+import org.contexture.statistics.Summary;
+import org.contexture.statistics.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of values beside a reference, each compared with it seed by seed: the common shape of every comparison.
+ *
+ * @param metrics what was compared, one family of tests each
+ */
+record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
+    /** One metric's rows. */
+    record OfMetric(String metric, List<Row> rows) {}
+
+    /**
+     * A row.
+     *
+     * @param labels a cell for each of {@link ComparisonTable#labels()}
+     * @param values over seeds
+     * @param difference to the reference; null for the reference itself, or without a common seed
+     * @param textP of approximate randomization over seeds and segments; null where it was not made
+     */
+    record Row(
+            List<String> labels, Summary values, @Nullable PairedComparison difference, @Nullable Double textP) {}
+
+    /** As a table: labels, seeds, mean and interval, difference and interval, corrected p. */
+    PaperTable table() {
+        List<Line> lines = new ArrayList<>();
+        metrics.forEach(metric -> lines.addAll(lines(metric)));
+        List<Column> columns = new ArrayList<>();
+        columns.add(text("metric", lines, line -> line.metric));
+        for (int i = 0; i < labels.size(); i++) {
+            int label = i;
+            columns.add(text(labels.get(i), lines, line -> line.row.labels().get(label)));
+        }
+        columns.add(number("seeds", lines, line -> Integer.toString(line.row.values().n())));
+        columns.add(number("mean", lines, line -> line.mean()));
+        columns.add(number("95 % CI", lines, line -> line.interval(line.row.values().interval())));
+        columns.add(new Column("difference", true, lines.stream().map(Line::difference).toList()));
+        columns.add(number("95 % CI of it", lines, Line::intervalOfDifference));
+        columns.add(number("p (Holm)", lines, Line::correctedP));
+        if (lines.stream().anyMatch(line -> line.row.textP() != null)) {
+            columns.add(number("p (seeds × segments)", lines, Line::textP));
+        }
+        return new PaperTable(columns);
+    }
+
+    private static List<Line> lines(OfMetric metric) {
+        List<Family.Named> named = new ArrayList<>();
+        for (Row row : metric.rows()) {
+            if (row.difference() != null) named.add(new Family.Named("", row.difference()));
+        }
+        List<Family.Member> members = new ArrayList<>(Family.of(named).members());
+        int decimals = decimals(metric.rows());
+        List<Line> lines = new ArrayList<>();
+        for (Row row : metric.rows()) {
+            lines.add(new Line(metric.metric(), row, row.difference() == null ? null : members.remove(0), decimals));
+        }
+        return lines;
+    }
+
+    /** As many as show two digits of the smallest deviation over seeds, so that a column can be read down. */
+    private static int decimals(List<Row> rows) {
+        double least = rows.stream()
+                .mapToDouble(row -> row.values().deviation())
+                .filter(deviation -> deviation > 0)
+                .min()
+                .orElse(0.01);
+        return Math.max(0, Math.min(6, 1 - (int) Math.floor(Math.log10(least))));
+    }
+
+    private static Column text(String header, List<Line> lines, Function<Line, String> cell) {
+        return Column.of(header, false, lines.stream().map(cell).toList());
+    }
+
+    private static Column number(String header, List<Line> lines, Function<Line, String> cell) {
+        return Column.of(header, true, lines.stream().map(cell).toList());
+    }
+
+    /** A row with its corrected test, as it is printed. */
+    private record Line(String metric, Row row, Family.@Nullable Member test, int decimals) {
+        private String mean() {
+            return row.values().n() == 0 ? "" : Spread.fixed(row.values().mean(), decimals);
+        }
+
+        private String interval(@Nullable Interval interval) {
+            return interval == null
+                    ? ""
+                    : "[" + Spread.fixed(interval.low(), decimals) + ", " + Spread.fixed(interval.high(), decimals) + "]";
+        }
+
+        private Cell difference() {
+            PairedComparison difference = row.difference();
+            return difference == null
+                    ? new Cell("", false)
+                    : new Cell(
+                            Spread.signed(difference.meanDifference(), decimals),
+                            test != null && test.verdict() == Verdict.SIGNIFICANT);
+        }
+
+        private String intervalOfDifference() {
+            return row.difference() == null ? "" : interval(row.difference().interval());
+        }
+
+        private String correctedP() {
+            if (test == null) return "";
+            return test.verdict() == Verdict.TOO_FEW_SEEDS ? "too few seeds to tell" : p(test.correctedP());
+        }
+
+        private String textP() {
+            return row.textP() == null ? "" : p(row.textP());
+        }
+
+        private static String p(double p) {
+            return p < 0.0001 ? "< 0.0001" : Spread.fixed(p, 4);
+        }
+    }
+}

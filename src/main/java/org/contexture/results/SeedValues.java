@@ -1,0 +1,73 @@
+package org.contexture.results;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.contexture.statistics.PairedComparison;
+import org.contexture.statistics.Summary;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * One metric of one configuration, by seed. Trials that did not end well, or lack the metric, are not there.
+ *
+ * @param trials ids by seed, of the trials that are there
+ */
+record SeedValues(String configuration, SortedMap<Long, Double> values, SortedMap<Long, String> trials) {
+    /** Of every configuration, in the order of trials. */
+    static List<SeedValues> of(Table trials, String metric) {
+        return trials.stringColumn("configuration").removeMissing().asList().stream()
+                .distinct()
+                .map(name -> of(trials, name, metric))
+                .toList();
+    }
+
+    private static SeedValues of(Table trials, String configuration, String metric) {
+        SortedMap<Long, Double> values = new TreeMap<>();
+        SortedMap<Long, String> ids = new TreeMap<>();
+        NumericColumn<?> column = (NumericColumn<?>) trials.column(metric);
+        for (int row = 0; row < trials.rowCount(); row++) {
+            boolean counts = configuration.equals(
+                            trials.stringColumn("configuration").get(row))
+                    && "ok".equals(trials.stringColumn("state").get(row))
+                    && !column.isMissing(row)
+                    && Double.isFinite(column.getDouble(row));
+            if (counts) {
+                long seed = trials.longColumn("seed").getLong(row);
+                values.put(seed, column.getDouble(row));
+                ids.put(seed, trials.stringColumn("trial").get(row));
+            }
+        }
+        return new SeedValues(configuration, values, ids);
+    }
+
+    Summary summary() {
+        return Summary.of(values.values().stream().mapToDouble(x -> x).toArray());
+    }
+
+    /** Seeds that both have. */
+    List<Long> seedsWith(SeedValues other) {
+        return values.keySet().stream().filter(other.values::containsKey).toList();
+    }
+
+    /** This minus the other, seed by seed; null without a seed in common. */
+    @Nullable PairedComparison minus(SeedValues other) {
+        List<Long> seeds = seedsWith(other);
+        return seeds.isEmpty() ? null : PairedComparison.of(array(seeds), other.array(seeds));
+    }
+
+    private double[] array(List<Long> seeds) {
+        return seeds.stream()
+                .mapToDouble(seed -> Objects.requireNonNull(values.get(seed)))
+                .toArray();
+    }
+
+    /** The ids of the trials with these seeds. */
+    List<String> ids(List<Long> seeds) {
+        return seeds.stream()
+                .map(seed -> Objects.requireNonNull(trials.get(seed)))
+                .toList();
+    }
+}
