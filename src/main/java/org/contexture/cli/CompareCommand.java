@@ -66,10 +66,7 @@ final class CompareCommand implements Runnable {
             description = "The one that others are compared with. Default: the first.")
     private @Nullable String baseline;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, markdown, latex or csv. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown, latex or csv. Default: text.")
     private String format = "text";
 
     @Spec
@@ -111,6 +108,9 @@ final class CompareCommand implements Runnable {
             out.println();
         }
         out.print(comparison.table().text(format, Terminal.width()));
+        if (format == PaperTable.Format.TEXT) {
+            comparison.notes().forEach(out::println);
+        }
     }
 
     private static void effects(PrintWriter out, EffectsTable effects, PaperTable.Format format) {

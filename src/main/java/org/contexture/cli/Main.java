@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
                 "A laboratory for recurrent sequence-to-sequence research: what should an encoder hand to a decoder?",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, CompareCommand.class, SettingsCommand.class, ScoreCommand.class, BenchCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            SettingsCommand.class,
+            ScoreCommand.class,
+            BenchCommand.class
+        },
         footer = {
             "",
             "Examples:",

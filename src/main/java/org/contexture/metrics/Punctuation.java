@@ -13,7 +13,7 @@ final class Punctuation {
         return digitsTogether(marksApart(text));
     }
 
-    /** {@code ([\{-\~\[-\` -\&\(-\+\:-\@\/])} to {@code " $1 "}: everything but apostrophe, comma, hyphen and point. */
+    /** Spaces around every mark but apostrophe, comma, hyphen and point. */
     static String marksApart(String text) {
         StringBuilder spaced = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -41,7 +41,7 @@ final class Punctuation {
         return hyphenAfterDigit(pointBeforeNoDigit(pointAfterNoDigit(text)));
     }
 
-    /** {@code ([^0-9])([\.,])} to {@code "$1 $2 "}. */
+    /** A point or comma after anything but a digit. */
     private static String pointAfterNoDigit(String text) {
         StringBuilder spaced = new StringBuilder(text.length() + 16);
         int i = 0;
@@ -55,7 +55,7 @@ final class Punctuation {
         return spaced.toString();
     }
 
-    /** {@code ([\.,])([^0-9])} to {@code " $1 $2"}. */
+    /** A point or comma before anything but a digit. */
     private static String pointBeforeNoDigit(String text) {
         StringBuilder spaced = new StringBuilder(text.length() + 16);
         int i = 0;
@@ -70,7 +70,7 @@ final class Punctuation {
         return spaced.toString();
     }
 
-    /** {@code ([0-9])(-)} to {@code "$1 $2 "}. */
+    /** A hyphen after a digit. */
     private static String hyphenAfterDigit(String text) {
         if (text.indexOf('-') < 0) {
             return text;

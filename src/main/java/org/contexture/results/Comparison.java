@@ -15,8 +15,9 @@ import tech.tablesaw.api.Table;
  * Configurations compared seed by seed, within one experiment or between two.
  *
  * @param sentences what is to be said before the table
+ * @param notes what is to be said after it
  */
-public record Comparison(List<String> sentences, PaperTable table) {
+public record Comparison(List<String> sentences, PaperTable table, List<String> notes) {
     /** Compared unless others are asked for, as far as the trials have them. */
     private static final List<String> USUAL = List.of("testLoss", "exactMatch", "bleu");
 
@@ -56,12 +57,11 @@ public record Comparison(List<String> sentences, PaperTable table) {
             }
             compared.add(new ComparisonTable.OfMetric(metric, rows));
         }
-        List<String> labels = shape.settings().isEmpty()
-                ? List.of("configuration")
-                : TerminalTable.shortNames(shape.settings());
-        return new Comparison(
+        List<String> labels =
+                shape.settings().isEmpty() ? List.of("configuration") : TerminalTable.shortNames(shape.settings());
+        return of(
                 List.of(results.folder() + ": every configuration against " + reference + "."),
-                new ComparisonTable(labels, compared).table());
+                new ComparisonTable(labels, compared));
     }
 
     private static String first(List<String> names, Path folder) {
@@ -99,8 +99,11 @@ public record Comparison(List<String> sentences, PaperTable table) {
         sentences.add("A: " + first.folder());
         sentences.add("B: " + second.folder());
         sentences.addAll(settings(first.trials(), second.trials()));
-        return new Comparison(
-                sentences, new ComparisonTable(List.of("configuration", "of"), compared).table());
+        return of(sentences, new ComparisonTable(List.of("configuration", "of"), compared));
+    }
+
+    private static Comparison of(List<String> sentences, ComparisonTable table) {
+        return new Comparison(sentences, table.table(), table.notes());
     }
 
     private record Pair(SeedValues a, SeedValues b) {}
@@ -132,7 +135,9 @@ public record Comparison(List<String> sentences, PaperTable table) {
     private static @Nullable Double textP(
             @Nullable TextNoise noise, Results ofA, SeedValues a, Results ofB, SeedValues b) {
         List<Long> seeds = a.seedsWith(b);
-        return noise == null || seeds.isEmpty() ? null : noise.p(folders(ofA, a.ids(seeds)), folders(ofB, b.ids(seeds)));
+        return noise == null || seeds.isEmpty()
+                ? null
+                : noise.p(folders(ofA, a.ids(seeds)), folders(ofB, b.ids(seeds)));
     }
 
     private static List<Path> folders(Results results, List<String> trials) {

@@ -29,10 +29,9 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
      * @param difference to the reference; null for the reference itself, or without a common seed
      * @param textP of approximate randomization over seeds and segments; null where it was not made
      */
-    record Row(
-            List<String> labels, Summary values, @Nullable PairedComparison difference, @Nullable Double textP) {}
+    record Row(List<String> labels, Summary values, @Nullable PairedComparison difference, @Nullable Double textP) {}
 
-    /** As a table: labels, seeds, mean and interval, difference and interval, corrected p. */
+    /** As a table, what matters most first, because a narrow terminal leaves out the last columns. */
     PaperTable table() {
         List<Line> lines = new ArrayList<>();
         metrics.forEach(metric -> lines.addAll(lines(metric)));
@@ -42,16 +41,53 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
             int label = i;
             columns.add(text(labels.get(i), lines, line -> line.row.labels().get(label)));
         }
-        columns.add(number("seeds", lines, line -> Integer.toString(line.row.values().n())));
         columns.add(number("mean", lines, line -> line.mean()));
-        columns.add(number("95 % CI", lines, line -> line.interval(line.row.values().interval())));
-        columns.add(new Column("difference", true, lines.stream().map(Line::difference).toList()));
+        columns.add(new Column(
+                "difference", true, lines.stream().map(Line::difference).toList()));
         columns.add(number("95 % CI of it", lines, Line::intervalOfDifference));
         columns.add(number("p (Holm)", lines, Line::correctedP));
         if (lines.stream().anyMatch(line -> line.row.textP() != null)) {
             columns.add(number("p (seeds × segments)", lines, Line::textP));
         }
+        columns.add(number(
+                "seeds", lines, line -> Integer.toString(line.row.values().n())));
+        columns.add(number(
+                "95 % CI of the mean", lines, line -> interval(line.row.values().interval(), line.decimals)));
         return new PaperTable(columns);
+    }
+
+    /** {@code [low, high]}; empty without one. */
+    static String interval(@Nullable Interval interval, int decimals) {
+        return interval == null
+                ? ""
+                : "[" + Spread.fixed(interval.low(), decimals) + ", " + Spread.fixed(interval.high(), decimals) + "]";
+    }
+
+    /** What a reader of the table should know. */
+    List<String> notes() {
+        int comparisons =
+                metrics.stream().mapToInt(ComparisonTable::comparisons).max().orElse(0);
+        boolean tooFew = metrics.stream()
+                .flatMap(metric -> lines(metric).stream())
+                .anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS);
+        return tooFew
+                ? List.of("Too few seeds: with " + comparisons + (comparisons == 1 ? " comparison" : " comparisons")
+                        + " a metric, " + seedsFor(comparisons) + " seeds are the fewest that can tell.")
+                : List.of();
+    }
+
+    private static int comparisons(OfMetric metric) {
+        return (int)
+                metric.rows().stream().filter(row -> row.difference() != null).count();
+    }
+
+    /** The least n whose exact sign-flip test can survive Holm's correction: 2 / 2^n · m ≤ 0.05. */
+    private static int seedsFor(int comparisons) {
+        int n = 1;
+        while (Math.scalb(2.0, -n) * comparisons > Verdict.ALPHA) {
+            n++;
+        }
+        return n;
     }
 
     private static List<Line> lines(OfMetric metric) {
@@ -92,12 +128,6 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
             return row.values().n() == 0 ? "" : Spread.fixed(row.values().mean(), decimals);
         }
 
-        private String interval(@Nullable Interval interval) {
-            return interval == null
-                    ? ""
-                    : "[" + Spread.fixed(interval.low(), decimals) + ", " + Spread.fixed(interval.high(), decimals) + "]";
-        }
-
         private Cell difference() {
             PairedComparison difference = row.difference();
             return difference == null
@@ -108,7 +138,7 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
         }
 
         private String intervalOfDifference() {
-            return row.difference() == null ? "" : interval(row.difference().interval());
+            return row.difference() == null ? "" : interval(row.difference().interval(), decimals);
         }
 
         private String correctedP() {

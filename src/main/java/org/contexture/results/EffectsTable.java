@@ -17,7 +17,6 @@ import org.contexture.statistics.FactorialDesign.Factor;
 import org.contexture.statistics.FactorialDesign.Observation;
 import org.contexture.statistics.Family;
 import org.contexture.statistics.Interaction;
-import org.contexture.statistics.Interval;
 import org.contexture.statistics.MainEffect;
 import org.contexture.statistics.MarginalMean;
 import org.contexture.statistics.PairedComparison;
@@ -60,7 +59,14 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
         return new EffectsTable(
                 table(
                         List.of(
-                                "metric", "setting", "value", "trials", "mean", "difference", "95 % CI of it", "pairs",
+                                "metric",
+                                "setting",
+                                "value",
+                                "trials",
+                                "mean",
+                                "difference",
+                                "95 % CI of it",
+                                "pairs",
                                 "p over seeds (Holm)"),
                         effects,
                         bold),
@@ -155,8 +161,10 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                 Integer.toString(mean.n()),
                 fixed(mean.mean()),
                 difference == null ? "" : Spread.signed(difference.mean(), DECIMALS),
-                difference == null ? "" : interval(difference.interval()),
-                difference == null ? "" : difference.n() + (difference.leftOut() > 0 ? " (" + difference.leftOut() + " left out)" : ""),
+                difference == null ? "" : ComparisonTable.interval(difference.interval(), DECIMALS),
+                difference == null
+                        ? ""
+                        : difference.n() + (difference.leftOut() > 0 ? " (" + difference.leftOut() + " left out)" : ""),
                 p(test));
     }
 
@@ -207,13 +215,9 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                     interaction.second(),
                     contrast.secondLevel(),
                     Spread.signed(difference.mean(), DECIMALS),
-                    interval(difference.interval()),
+                    ComparisonTable.interval(difference.interval(), DECIMALS),
                     Integer.toString(difference.n())));
         }
-    }
-
-    private static String interval(@Nullable Interval interval) {
-        return interval == null ? "" : "[" + fixed(interval.low()) + ", " + fixed(interval.high()) + "]";
     }
 
     private static String fixed(double x) {

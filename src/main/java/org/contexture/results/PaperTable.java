@@ -81,7 +81,7 @@ public record PaperTable(List<Column> columns) {
                                         .map(cell -> cell.text() + (cell.bold() ? "*" : ""))
                                         .toList()))
                         .toList())
-                .text(width, "--format csv");
+                .text(width, "the output of --format csv");
     }
 
     private String markdown() {
@@ -106,10 +106,11 @@ public record PaperTable(List<Column> columns) {
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
     }
 
+    // Programs that read numbers know only ASCII's minus.
     private String csv() {
         StringBuilder text = new StringBuilder();
         text.append(line(columns.stream().map(c -> Escapes.csv(c.header())).toList(), "", ",", "\n"));
-        rows(c -> Escapes.csv(c.text())).forEach(row -> text.append(line(row, "", ",", "\n")));
+        rows(c -> Escapes.csv(c.text().replace('−', '-'))).forEach(row -> text.append(line(row, "", ",", "\n")));
         return text.toString();
     }
 

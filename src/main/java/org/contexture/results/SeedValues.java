@@ -1,8 +1,8 @@
 package org.contexture.results;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contexture.statistics.PairedComparison;
 import org.contexture.statistics.Summary;
@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  *
  * @param trials ids by seed, of the trials that are there
  */
-record SeedValues(String configuration, SortedMap<Long, Double> values, SortedMap<Long, String> trials) {
+record SeedValues(String configuration, NavigableMap<Long, Double> values, NavigableMap<Long, String> trials) {
     /** Of every configuration, in the order of trials. */
     static List<SeedValues> of(Table trials, String metric) {
         return trials.stringColumn("configuration").removeMissing().asList().stream()
@@ -25,15 +25,15 @@ record SeedValues(String configuration, SortedMap<Long, Double> values, SortedMa
     }
 
     private static SeedValues of(Table trials, String configuration, String metric) {
-        SortedMap<Long, Double> values = new TreeMap<>();
-        SortedMap<Long, String> ids = new TreeMap<>();
+        NavigableMap<Long, Double> values = new TreeMap<>();
+        NavigableMap<Long, String> ids = new TreeMap<>();
         NumericColumn<?> column = (NumericColumn<?>) trials.column(metric);
         for (int row = 0; row < trials.rowCount(); row++) {
-            boolean counts = configuration.equals(
-                            trials.stringColumn("configuration").get(row))
-                    && "ok".equals(trials.stringColumn("state").get(row))
-                    && !column.isMissing(row)
-                    && Double.isFinite(column.getDouble(row));
+            boolean counts =
+                    configuration.equals(trials.stringColumn("configuration").get(row))
+                            && "ok".equals(trials.stringColumn("state").get(row))
+                            && !column.isMissing(row)
+                            && Double.isFinite(column.getDouble(row));
             if (counts) {
                 long seed = trials.longColumn("seed").getLong(row);
                 values.put(seed, column.getDouble(row));

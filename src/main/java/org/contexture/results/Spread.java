@@ -63,12 +63,12 @@ public record Spread(int n, double mean, double deviation) {
     }
 
     static String fixed(double x, int decimals) {
-        return Decimals.fixed(x, decimals);
+        return Decimals.fixed(x, decimals).replace('-', '−');
     }
 
-    /** With its sign, the minus as long as the plus. */
+    /** With its sign. */
     static String signed(double x, int decimals) {
         String text = fixed(x, decimals);
-        return text.startsWith("-") ? "−" + text.substring(1) : "+" + text;
+        return text.startsWith("−") ? text : "+" + text;
     }
 }

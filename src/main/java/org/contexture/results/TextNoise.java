@@ -58,7 +58,8 @@ final class TextNoise {
             return null;
         }
         Metric metric = a.get(0).metric();
-        return ReplicatedRandomization.of(rows(a), rows(b), sums -> metric.parts(sums.clone()).score())
+        return ReplicatedRandomization.of(
+                        rows(a), rows(b), sums -> metric.parts(sums.clone()).score())
                 .pWithTies();
     }
 
