@@ -6,6 +6,9 @@ package org.contexture.statistics;
  * picks the same segments and its p-values can be compared digit by digit with those of Python programs.
  */
 public final class Pcg64 {
+    /** sacreBLEU's, and that of whatever draws here without being told a seed. */
+    public static final long USUAL_SEED = 12_345;
+
     private static final int POOL = 4;
     private static final long MULTIPLIER_HIGH = 2549297995355413924L;
     private static final long MULTIPLIER_LOW = 4865540595714422341L;
