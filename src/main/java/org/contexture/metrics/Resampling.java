@@ -16,7 +16,7 @@ import org.contexture.statistics.Pcg64;
  */
 public record Resampling(int samples, long seed) {
     /** sacreBLEU's seed unless {@code SACREBLEU_SEED} says otherwise. */
-    public static final long USUAL_SEED = 12345;
+    public static final long USUAL_SEED = Pcg64.USUAL_SEED;
 
     /** Resamples of a bootstrap, as sacreBLEU has it. */
     public static final Resampling BOOTSTRAP = new Resampling(1000, USUAL_SEED);

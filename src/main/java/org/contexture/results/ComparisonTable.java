@@ -65,15 +65,23 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
 
     /** What a reader of the table should know. */
     List<String> notes() {
-        int comparisons =
-                metrics.stream().mapToInt(ComparisonTable::comparisons).max().orElse(0);
-        boolean tooFew = metrics.stream()
-                .flatMap(metric -> lines(metric).stream())
-                .anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS);
-        return tooFew
-                ? List.of("Too few seeds: with " + comparisons + (comparisons == 1 ? " comparison" : " comparisons")
-                        + " a metric, " + seedsFor(comparisons) + " seeds are the fewest that can tell.")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        List<Line> all =
+                metrics.stream().flatMap(metric -> lines(metric).stream()).toList();
+        if (all.stream().anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS)) {
+            int most = metrics.stream()
+                    .mapToInt(ComparisonTable::comparisons)
+                    .max()
+                    .orElse(0);
+            notes.add("Too few seeds: with " + most + (most == 1 ? " comparison" : " comparisons") + " a metric, "
+                    + seedsFor(most) + " seeds are the fewest that can tell.");
+        }
+        if (all.stream().anyMatch(line -> line.row.textP() != null)) {
+            notes.add(
+                    "p (seeds × segments): approximate randomization of the outputs of all seeds. Small, it says that these"
+                            + " models differ; that the settings differ takes a small p over seeds as well.");
+        }
+        return notes;
     }
 
     private static int comparisons(OfMetric metric) {
