@@ -39,8 +39,6 @@ final class Progress implements TrialListener {
 
     /** Says what will be run. */
     synchronized void announce(Plan plan, Path folder, int kept) {
-        String question = plan.experiment().question();
-        if (question != null) out.println(question.replaceAll("\\p{Cntrl}", " "));
         int count = plan.trials().size();
         out.println(count + (count == 1 ? " trial of " : " trials of ")
                 + plan.experiment().file() + " into " + folder

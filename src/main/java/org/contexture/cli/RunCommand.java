@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.contexture.corpus.CorpusSettings;
@@ -89,11 +90,22 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             natives.join(); // a JVM should not end while libraries are being loaded
         }
+        String question = plan.experiment().question();
+        if (question != null) out.println(question.replaceAll("\\p{Cntrl}", " "));
+        SeedRounds rounds = new SeedRounds(folder, out);
+        Plan last = plan;
+        for (Optional<Plan> round = Optional.of(plan); round.isPresent(); round = rounds.after(last)) {
+            last = round.get();
+            train(last, folder, datasets);
+        }
+        return new RunReport(last, folder, out).print(expect);
+    }
+
+    private void train(Plan plan, ResultFolder folder, Map<CorpusSettings, Dataset> datasets) {
         List<Trial> open = folder.open(plan, datasets);
         folder.write(plan);
         if (!open.isEmpty()) writeMachine(folder);
         train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
-        return new RunReport(plan, folder, out).print(expect);
     }
 
     /** ND4J's libraries take as long to load as small corpora, so that happens beside them if there is something to train. */

@@ -76,7 +76,8 @@ final class Binder {
         return problems.count() == before ? values : null;
     }
 
-    private @Nullable Object section(Form.Section form, YamlNode node, String path) {
+    /** The record of a section; null if there were problems. */
+    @Nullable Object section(Form.Section form, YamlNode node, String path) {
         if (form.oneWord() && node instanceof ScalarNode word && new ScalarForm.Text(List.of()).read(word) != null) {
             return checked(node, path, () -> Shape.of(form.type()).parse(word.text()));
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name without {@code .yaml}
  * @param question what the experiment asks, if the file says
- * @param seeds distinct, in file order
+ * @param seeds distinct, in file order; with a rule, those to begin with
+ * @param until when there are seeds enough; null if the file names them
  */
 public record Experiment(
         String name,
@@ -28,9 +29,16 @@ public record Experiment(
         MetricsSettings metrics,
         ResultsSettings results,
         Sweep sweep,
-        List<Long> seeds) {
+        List<Long> seeds,
+        @Nullable SeedRule until) {
     public Experiment {
         seeds = List.copyOf(seeds);
+    }
+
+    /** The same with other seeds. */
+    Experiment withSeeds(List<Long> others) {
+        return new Experiment(
+                name, file, question, corpus, model, training, decoding, metrics, results, sweep, others, until);
     }
 
     /**

@@ -18,7 +18,11 @@ record ExperimentFile(
         @Setting("How decoded test sentences are scored.") MetricsSettings metrics,
         @Setting("How much a trial keeps.") ResultsSettings results,
         @Setting("Dotted paths of settings, each with a list of values: every combination is tried.") @Nullable YamlNode sweep,
-        @Setting(value = "Seeds of each combination: a list, or n for 1 to n.", byDefault = "[1]") YamlNode seeds) {
+        @Setting(
+                        value =
+                                "Seeds of each combination: a list, n for 1 to n, or until: { metric, halfWidth, min, max } to add seeds until the 95 % interval of a metric is narrow enough.",
+                        byDefault = "[1]")
+                YamlNode seeds) {
     Settings settings() {
         return new Settings(corpus, model, training, decoding, metrics, results);
     }

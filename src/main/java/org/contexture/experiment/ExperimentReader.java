@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.LongStream;
 import org.contexture.experiment.YamlNode.ListNode;
 import org.contexture.experiment.YamlNode.MapNode;
 import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.metrics.MetricKind;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class ExperimentReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
     private static final ScalarForm.Whole SEED = new ScalarForm.Whole(true, Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Form.Section SEED_RULE = new Form.Section(SeedSettings.class, false);
     private static final ScalarForm.Whole SEEDS = new ScalarForm.Whole(true, 1, MOST_TRIALS);
 
     private final Path file;
@@ -31,15 +34,48 @@ final class ExperimentReader {
     Experiment read() {
         String name = name(file);
         MapNode root = root();
-        List<Long> seeds = seeds(root.get("seeds"));
+        SeedRule until = until(root);
+        List<Long> seeds = until == null ? seeds(root.get("seeds")) : oneTo(until.min());
         List<SweepReader.Axis> axes = new SweepReader(root, problems).read();
         Grid grid = new Grid(root, axes, problems);
-        List<Sweep.Point> points = grid.points(isSmall(root, grid.size(), seeds.size()) ? grid.size() : 1);
+        List<Sweep.Point> points =
+                grid.points(isSmall(root, grid.size(), until == null ? seeds.size() : until.max()) ? grid.size() : 1);
+        if (until != null) checkMetric(until, root, points);
         problems.throwIfAny();
-        return experiment(name, question(root), new Sweep(plain(axes), points), seeds);
+        return experiment(name, question(root), new Sweep(plain(axes), points), seeds, until);
     }
 
-    private Experiment experiment(String name, @Nullable String question, Sweep sweep, List<Long> seeds) {
+    /** The rule of {@code seeds: { until: … }}; null if seeds are named, or the rule is a problem. */
+    private @Nullable SeedRule until(MapNode root) {
+        if (!(root.get("seeds") instanceof MapNode map)) {
+            return null;
+        }
+        Object bound = new Binder(ExperimentFile.class, problems).section(SEED_RULE, map, "seeds");
+        return bound instanceof SeedSettings settings ? settings.until() : null;
+    }
+
+    /** A score that is not computed cannot be waited for. */
+    private void checkMetric(SeedRule rule, MapNode root, List<Sweep.Point> points) {
+        boolean isScore = Arrays.stream(MetricKind.values())
+                .anyMatch(kind -> kind.toString().equals(rule.metric()));
+        boolean computed = points.stream().allMatch(point -> point.settings().metrics().scores().stream()
+                .anyMatch(kind -> kind.toString().equals(rule.metric())));
+        YamlNode seeds = root.get("seeds");
+        if (isScore && !computed && seeds != null) {
+            problems.add(
+                    seeds.place(),
+                    "seeds.until.metric",
+                    "found " + rule.metric()
+                            + ", which metrics.scores does not compute; expected one of its scores, or add it there");
+        }
+    }
+
+    private static List<Long> oneTo(long n) {
+        return LongStream.rangeClosed(1, n).boxed().toList();
+    }
+
+    private Experiment experiment(
+            String name, @Nullable String question, Sweep sweep, List<Long> seeds, @Nullable SeedRule until) {
         Settings first = sweep.points().get(0).settings();
         return new Experiment(
                 name,
@@ -52,7 +88,8 @@ final class ExperimentReader {
                 first.metrics(),
                 first.results(),
                 sweep,
-                seeds);
+                seeds,
+                until);
     }
 
     private static @Nullable String question(MapNode root) {
@@ -86,13 +123,16 @@ final class ExperimentReader {
             return List.of(1L);
         }
         if (node instanceof ScalarNode number && SEEDS.read(number) instanceof Long n) {
-            return LongStream.rangeClosed(1, n).boxed().toList();
+            return oneTo(n);
+        }
+        if (node instanceof MapNode) {
+            return List.of(1L); // a rule that was a problem
         }
         if (!(node instanceof ListNode list) || list.items().isEmpty()) {
             problems.add(
                     node.place(),
                     "seeds",
-                    node.found() + "; expected a list such as [1, 2, 3], or " + SEEDS.expected());
+                    node.found() + "; expected a list such as [1, 2, 3], until with a rule, or " + SEEDS.expected());
             return List.of(1L);
         }
         return seeds(list);

@@ -3,6 +3,7 @@ package org.contexture.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Every trial of an experiment, in the order they are listed: the sweep's first key varies slowest, the seed fastest. */
@@ -23,5 +24,10 @@ public record Plan(Experiment experiment, List<Trial> trials) {
             }
         }
         return new Plan(experiment, trials);
+    }
+
+    /** The same experiment with seeds 1 to n. */
+    public Plan withSeeds(int n) {
+        return of(experiment.withSeeds(LongStream.rangeClosed(1, n).boxed().toList()));
     }
 }
