@@ -81,6 +81,31 @@ class MainTest {
         assertTrue(results.tokens("gru-max-s2").rowCount() > 40);
     }
 
+    /** The rounds are the same again when everything is there already, and a narrow interval ends them. */
+    @Test
+    void seedsAreAddedToAllConfigurationsUntilIntervalsAreNarrow() throws IOException {
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replace(
+                        "seeds: [1, 2]", "seeds: { until: { metric: testLoss, halfWidth: 0.001, min: 2, max: 5 } }"));
+        assertEquals(0, run("a"), () -> err.toString());
+        String first = rounds();
+        assertTrue(first.matches("(?s)Seeds: with 2, .*so there will be 4\\..*but 5 seeds are the most\\.\\s*"), first);
+        assertEquals(4 * 5, Results.load(folder.resolve("a/small")).trials().rowCount());
+        assertEquals(0, run("a"));
+        assertEquals(first, rounds());
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replace("seeds: [1, 2]", "seeds: { until: { metric: testLoss, halfWidth: 90, max: 5 } }"));
+        assertEquals(0, run("b"));
+        assertEquals(4 * 3, Results.load(folder.resolve("b/small")).trials().rowCount());
+        assertTrue(rounds().contains("; 90.0 is asked for."), out.toString());
+    }
+
+    private String rounds() {
+        return out.toString().lines().filter(line -> line.startsWith("Seeds:")).reduce("", (a, b) -> a + b + "\n");
+    }
+
     /** Loss by token, by position and in all, and exact match from the text files, are the same facts. */
     @Test
     void whatATrialKeepsAgreesWithItsMetrics() throws IOException {
@@ -104,6 +129,7 @@ class MainTest {
         assertEquals(1, each.numberColumn("position").min(), "positions count from 1");
         assertEquals(1, each.numberColumn("sentence").min(), "sentences count from 1");
         assertEquals(testLoss, each.doubleColumn("loss").mean(), 1e-9);
+        checkLengths(results, testLoss, tokens);
         Path files = folder.resolve("a/small/trials/gru-last-s1");
         List<String> hypotheses = Files.readAllLines(files.resolve("hypotheses.txt"));
         List<String> references = Files.readAllLines(files.resolve("references.txt"));
@@ -308,6 +334,25 @@ class MainTest {
         assertEquals(2, run("a"));
         assertTrue(err.toString().contains("cannot be written"), err.toString());
         assertTrue(err.toString().contains("--results DIR"), err.toString());
+    }
+
+    private static void checkLengths(Results results, double testLoss, double tokens) {
+        Table lengths =
+                results.lengths().where(results.lengths().stringColumn("trial").isEqualTo("gru-last-s1"));
+        assertEquals(List.of(2L, 3L, 4L), lengths.longColumn("length").asList());
+        assertEquals(20, lengths.longColumn("sentences").sum());
+        assertEquals(tokens, lengths.longColumn("tokens").sum());
+        double sum = 0;
+        for (int row = 0; row < lengths.rowCount(); row++) {
+            // A reversed string is as long as its source, and </s> follows.
+            assertEquals(
+                    lengths.longColumn("sentences").getLong(row)
+                            * (lengths.longColumn("length").getLong(row) + 1),
+                    lengths.longColumn("tokens").getLong(row));
+            sum += lengths.longColumn("tokens").getLong(row)
+                    * lengths.doubleColumn("loss").getDouble(row);
+        }
+        assertEquals(testLoss, sum / tokens, 1e-9);
     }
 
     @Test

@@ -107,6 +107,37 @@ class BadExperimentFileTest {
                         """
                         x.yaml:2:29  model.bridge is copy, but model.feed has no init that could use it"""),
                 arguments(
+                        "a rule for seeds with a wrong key and an empty width",
+                        "corpus: { task: copy }\nseeds: { until: { metric: blue, halfWidth: 0, mx: 3 } }\n",
+                        """
+                        x.yaml:2:27  seeds.until.metric  found blue; expected one of validLoss, validPerplexity, validTokenAccuracy, testLoss, testPerplexity, tokenAccuracy, exactMatch, bleu, chrf, ter, lengthRatio, unknownRate, repetitionRate; did you mean bleu?
+                        x.yaml:2:44  seeds.until.halfWidth  found 0; expected a number above 0
+                        x.yaml:2:47  seeds.until.mx  found an unknown key; expected one of metric, halfWidth, min, max; did you mean max?"""),
+                arguments(
+                        "a rule for fewer seeds than it begins with",
+                        "corpus: { task: copy }\nseeds: { until: { halfWidth: 1, min: 5, max: 3 } }\n",
+                        """
+                        x.yaml:2:46  seeds.until.max is 3, below seeds.until.min, 5; expected at least as many"""),
+                arguments(
+                        "a rule for a score that is not computed",
+                        "corpus: { task: copy }\nseeds: { until: { metric: ter, halfWidth: 1 } }\n",
+                        """
+                        x.yaml:2:8  seeds.until.metric  found ter, which metrics.scores does not compute; expected one of its scores, or add it there"""),
+                arguments(
+                        "options that do not fit a metric",
+                        """
+                        corpus: { task: copy }
+                        metrics: { scores: [bleu, rouge], bleu: { tokenize: 13b, smooth: exp, smoothValue: 1 } }
+                        """,
+                        """
+                        x.yaml:2:27  metrics.scores  found rouge; expected one of bleu, chrf, ter
+                        x.yaml:2:53  metrics.bleu.tokenize  found 13b; expected one of none, 13a, intl, char, zh; did you mean 13a?"""),
+                arguments(
+                        "a value that the smoothing has no use for",
+                        "corpus: { task: copy }\nmetrics: { bleu: { smoothValue: 1 } }\n",
+                        """
+                        x.yaml:2:18  metrics.bleu  smoothing exp takes no value, but 1.0 is given; only floor and add-k have one"""),
+                arguments(
                         "keys given twice, with the value of the first",
                         """
                         corpus: { task: reverse }
@@ -186,7 +217,7 @@ class BadExperimentFileTest {
                         sweep: {}
                         """,
                         """
-                        x.yaml:2:8  seeds  found 0; expected a list such as [1, 2, 3], or a whole number from 1 to 100000 in plain digits
+                        x.yaml:2:8  seeds  found 0; expected a list such as [1, 2, 3], until with a rule, or a whole number from 1 to 100000 in plain digits
                         x.yaml:3:8  sweep  found an empty mapping; expected settings with lists of values, such as model.hidden: [32, 64]"""),
                 arguments(
                         "text of the file in a message is short and stays on its line",

@@ -161,6 +161,29 @@ class PlanTest {
     }
 
     @Test
+    void aRuleBeginsWithItsFewestSeedsAndAddsTheNextOnes() throws IOException {
+        Experiment experiment = experiment(
+                "corpus: { task: copy }\nseeds: { until: { metric: bleu, halfWidth: 0.5, min: 2, max: 4 } }\n");
+        assertEquals(new SeedRule("bleu", 0.5, 2, 4), experiment.until());
+        List<String> more = Plan.of(experiment).withSeeds(3).trials().stream()
+                .map(Trial::id)
+                .toList();
+        assertEquals(2, Plan.of(experiment).trials().size());
+        assertEquals(List.of("gru-last-hidden64-s1", "gru-last-hidden64-s2", "gru-last-hidden64-s3"), more);
+    }
+
+    /** Half the width takes four times the seeds, but a guess from few is not trusted beyond twice as many. */
+    @Test
+    void aRuleAsksForAsManySeedsAsTheLawOfOneBySquareRootSays() {
+        SeedRule rule = new SeedRule("bleu", 1.0, 3, 20);
+        assertEquals(15, rule.next(10, 1.2));
+        assertEquals(20, rule.next(10, 2.0));
+        assertEquals(6, rule.next(3, 9.0));
+        assertEquals(11, rule.next(10, 1.001));
+        assertEquals(20, rule.next(19, 5.0));
+    }
+
+    @Test
     void theBaseOfAnExperimentIsItsFirstPoint() throws IOException {
         Experiment experiment = experiment(
                 """

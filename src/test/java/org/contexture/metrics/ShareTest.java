@@ -32,6 +32,13 @@ class ShareTest {
     }
 
     @Test
+    void aSentenceRepeatsWhatItHasSaidItself() {
+        List<List<String>> sentences = List.of(List.of("a", "b", "a", "b", "a"), List.of("a", "b"), List.of());
+        assertEquals(new Share(2, 5), Share.repeated(sentences, 2));
+        assertEquals(new Share(0, 0), Share.repeated(sentences, 6));
+    }
+
+    @Test
     void nothingToGetRightIsNotANumber() {
         assertEquals(Double.NaN, new Share(0, 0).share());
     }
