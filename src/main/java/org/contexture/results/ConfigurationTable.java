@@ -2,9 +2,12 @@ package org.contexture.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.contexture.setting.UserError;
+import org.contexture.statistics.Interval;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -103,7 +106,11 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
         return Spread.of(((NumericColumn<?>) trials.column(metric)).asDoubleArray());
     }
 
-    /** The same as numbers: configuration, settings, seeds, failed, open, each metric's mean and its {@code .sd}. */
+    /**
+     * The same as numbers: configuration, settings, seeds, failed, open, and of each metric its mean, {@code .sd}, {@code .median},
+     * {@code .iqm} (interquartile mean), the 95 % t interval {@code .low} to {@code .high} and, from ten seeds, the bootstrap interval
+     * {@code .bootstrapLow} to {@code .bootstrapHigh}.
+     */
     public Table table() {
         List<Column<?>> columns = new ArrayList<>();
         columns.add(StringColumn.create("configuration", rows.stream().map(Row::configuration)));
@@ -116,8 +123,35 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
         for (int i = 0; i < metrics.size(); i++) {
             columns.add(numbers(metrics.get(i), i, Spread::mean));
             columns.add(numbers(metrics.get(i) + ".sd", i, Spread::deviation));
+            columns.add(numbers(
+                    metrics.get(i) + ".median", i, spread -> spread.summary().median()));
+            columns.add(numbers(
+                    metrics.get(i) + ".iqm", i, spread -> spread.summary().interquartileMean()));
+            addInterval(columns, "", i, spread -> spread.summary().interval());
+            addInterval(columns, "bootstrap", i, Spread::bootstrap);
         }
         return Table.create("configurations", columns);
+    }
+
+    /** Two columns, unless no row has the interval. */
+    private void addInterval(
+            List<Column<?>> columns, String kind, int metric, Function<Spread, @Nullable Interval> interval) {
+        if (metric(metric).stream().allMatch(spread -> interval.apply(spread) == null)) {
+            return;
+        }
+        String prefix = metrics.get(metric) + "." + kind;
+        columns.add(numbers(
+                prefix + (kind.isEmpty() ? "low" : "Low"),
+                metric,
+                spread -> end(interval.apply(spread), Interval::low)));
+        columns.add(numbers(
+                prefix + (kind.isEmpty() ? "high" : "High"),
+                metric,
+                spread -> end(interval.apply(spread), Interval::high)));
+    }
+
+    private static double end(@Nullable Interval interval, ToDoubleFunction<Interval> end) {
+        return interval == null ? Double.NaN : end.applyAsDouble(interval);
     }
 
     /** A differing setting's values, a row each. */

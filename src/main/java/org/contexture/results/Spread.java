@@ -5,43 +5,58 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import org.contexture.metrics.Decimals;
+import org.contexture.statistics.Interval;
+import org.contexture.statistics.Summary;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Mean and sample standard deviation of one metric over seeds.
+ * One metric of a configuration over seeds, and how such numbers are printed.
  *
- * @param n how many values there are
- * @param mean NaN without any
- * @param deviation sqrt(Σ (x − mean)² / (n − 1)); NaN below two values
+ * @param summary of the values that are not missing
+ * @param bootstrap 95 % bootstrap interval of the mean; null below ten values, where it would be too narrow
  */
-public record Spread(int n, double mean, double deviation) {
+public record Spread(Summary summary, @Nullable Interval bootstrap) {
     private static final int MOST_DECIMALS = 6;
 
     /** Of the values that are not missing (NaN). */
     public static Spread of(double... values) {
         double[] present = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
-        int n = present.length;
-        double mean = n == 0 ? Double.NaN : Arrays.stream(present).sum() / n;
-        double squares =
-                Arrays.stream(present).map(x -> (x - mean) * (x - mean)).sum();
-        return new Spread(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
+        boolean enough = present.length >= Interval.FEWEST_FOR_BOOTSTRAP
+                && Arrays.stream(present).allMatch(Double::isFinite);
+        return new Spread(Summary.of(present), enough ? Interval.bootstrap(present, Interval.USUAL_LEVEL) : null);
+    }
+
+    /** How many values there are. */
+    public int n() {
+        return summary.n();
+    }
+
+    /** NaN without any. */
+    public double mean() {
+        return summary.mean();
+    }
+
+    /** Of the sample; NaN below two values. */
+    public double deviation() {
+        return summary.deviation();
     }
 
     /** The deviation with two digits and the mean as far as they reach, {@code 0.912 ± 0.014}; a lone value without ±. */
     @Override
     public String toString() {
-        if (n == 0) {
+        if (n() == 0) {
             return "";
         }
-        if (!Double.isFinite(mean) || !Double.isFinite(deviation)) {
-            return number(mean);
+        if (!Double.isFinite(mean()) || !Double.isFinite(deviation())) {
+            return number(mean());
         }
-        if (deviation == 0) {
-            return number(mean) + " ± 0";
+        if (deviation() == 0) {
+            return number(mean()) + " ± 0";
         }
-        int decimals = decimals(deviation, 2);
+        int decimals = decimals(deviation(), 2);
         return decimals > MOST_DECIMALS
-                ? number(mean) + " ± " + String.format(Locale.ROOT, "%.1e", deviation)
-                : fixed(mean, decimals) + " ± " + fixed(deviation, decimals);
+                ? number(mean()) + " ± " + String.format(Locale.ROOT, "%.1e", deviation())
+                : fixed(mean(), decimals) + " ± " + fixed(deviation(), decimals);
     }
 
     /** Four significant digits, all digits before the point; very small and very large numbers with an exponent. */

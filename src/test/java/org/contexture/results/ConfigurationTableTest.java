@@ -80,10 +80,18 @@ class ConfigurationTableTest {
                         "failed",
                         "open",
                         "testLoss",
-                        "testLoss.sd"),
+                        "testLoss.sd",
+                        "testLoss.median",
+                        "testLoss.iqm",
+                        "testLoss.low",
+                        "testLoss.high"),
                 table.columnNames());
         assertEquals(0.912, table.doubleColumn("testLoss").getDouble(1), 1e-12);
         assertTrue(table.doubleColumn("testLoss.sd").isMissing(0));
+        assertTrue(table.doubleColumn("testLoss.low").isMissing(0));
+        // t of one degree of freedom at 97.5 % is 12.7062; the deviation of two values is their distance / √2.
+        assertEquals(
+                0.912 - 12.7062047 * 0.014, table.doubleColumn("testLoss.low").getDouble(1), 1e-8);
         assertEquals(2, table.longColumn("failed").getLong(0));
     }
 
