@@ -50,6 +50,25 @@ class EffectsTest {
                 + 0.25 * trial.seed();
     }
 
+    /** Three seeds whose means over the other cells are m + 0.25, m + 0.5, m + 0.75: deviation 0.25, t = 4.302653 (two degrees). */
+    @Test
+    void aMarginalMeansIntervalIsOverSeeds() {
+        FactorialDesign design = full(3, EffectsTest::additive);
+        MarginalMean rnn = Effects.of(design).means().get(0);
+        Interval interval = Objects.requireNonNull(rnn.interval());
+        assertEquals(7.5, rnn.mean(), 1e-12);
+        assertEquals(4.302652730 * 0.25 / Math.sqrt(3), interval.halfWidth(), 1e-9);
+        assertEquals(7.5, (interval.low() + interval.high()) / 2, 1e-12);
+        FactorialDesign twoWhole = without(design, List.of(0, 1, 0), 2);
+        Interval ofTwo =
+                Objects.requireNonNull(Effects.of(twoWhole).means().get(0).interval());
+        assertEquals(12.70620474 * 0.25, ofTwo.halfWidth(), 1e-7);
+        assertNull(Effects.of(without(twoWhole, List.of(0, 0, 0), 3))
+                .means()
+                .get(0)
+                .interval());
+    }
+
     @Test
     void effectsThatAddUpAreFoundExactlyAndDoNotInteract() {
         Effects effects = Effects.of(full(3, EffectsTest::additive));
@@ -169,9 +188,11 @@ class EffectsTest {
                 new Observation(List.of(1, 1), 1, 7));
         Effects effects = Effects.of(new FactorialDesign(List.of(CONTEXT, SIZE), observations));
         assertEquals(
-                new MarginalMean("context", "last", 6, 4, 2, 0), effects.means().get(0));
+                new MarginalMean("context", "last", 6, 4, 2, 0, null),
+                effects.means().get(0));
         assertEquals(
-                new MarginalMean("context", "mean", 7, 1, 1, 1), effects.means().get(1));
+                new MarginalMean("context", "mean", 7, 1, 1, 1, null),
+                effects.means().get(1));
         assertEquals(4, effects.means().size());
     }
 
@@ -181,7 +202,7 @@ class EffectsTest {
                 new FactorialDesign(List.of(CONTEXT, SIZE), List.of(new Observation(List.of(0, 0), 1, 5)));
         Effects effects = Effects.of(design);
         assertEquals(
-                new MarginalMean("context", "mean", Double.NaN, 0, 0, 2),
+                new MarginalMean("context", "mean", Double.NaN, 0, 0, 2, null),
                 effects.means().get(1));
         assertEquals(
                 new Contrast(0, 2, Double.NaN, null),
