@@ -35,5 +35,5 @@ set "flags="
 if %major% GEQ 23 set "flags=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 set "arguments=%home%target\launch\arguments"
-"%java%" %flags% %CONTEXTURE_JAVA_OPTIONS% -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy @"%arguments%" org.contexture.cli.Main %*
+"%java%" %flags% %CONTEXTURE_JAVA_OPTIONS% -XX:+UseSerialGC -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 @"%arguments%" org.contexture.cli.Main %*
 exit /b %errorlevel%

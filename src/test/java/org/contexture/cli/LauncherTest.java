@@ -136,15 +136,25 @@ class LauncherTest {
 
     /** C1 alone would train at a fraction of the speed. */
     @Test
-    void onlyCommandsThatComputeNothingDoWithoutTheBestCompiler() throws IOException {
-        for (List<String> quick : List.of(List.<String>of(), List.of("--help"), List.of("settings", "--markdown"))) {
+    void onlyCommandsThatComputeLittleDoWithoutTheBestCompiler() throws IOException {
+        for (List<String> quick : List.of(
+                List.<String>of(), List.of("--help"), List.of("settings", "--markdown"), List.of("score", "a", "b"))) {
             assertTrue(contexture(Map.of(), quick.toArray(String[]::new)).contains("TieredStopAtLevel=1"));
         }
         for (List<String> slow : List.of(List.of("run", "x.yaml"), List.of("--verbose", "run"), List.of("bench"))) {
             String start = contexture(Map.of(), slow.toArray(String[]::new));
             assertFalse(start.contains("TieredStopAtLevel"), start);
-            assertTrue(start.contains("-XX:+UseParallelGC"), start);
+            assertTrue(start.contains("-XX:+UseSerialGC -Xms64m"), start);
         }
+    }
+
+    /** A JVM takes one collector only, and refuses to start with two. */
+    @Test
+    void aCollectorThatTheUserNamesStandsAloneAndOtherOptionsComeLast() throws IOException {
+        String chosen = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-XX:+UseZGC"), "run");
+        assertTrue(chosen.contains("-XX:+UseZGC") && !chosen.contains("SerialGC"), chosen);
+        String larger = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-Xms2g"), "run");
+        assertTrue(larger.indexOf("-Xms64m") > 0 && larger.indexOf("-Xms2g") > larger.indexOf("-Xms64m"), larger);
     }
 
     @Test
