@@ -30,7 +30,9 @@ final class RunReport {
         Results tables = Tables.write(folder.path());
         out.println();
         out.print(TerminalTable.of(ConfigurationTable.of(tables.trials()))
-                .text(Terminal.width(), folder.path().resolve("trials.csv").toString()));
+                .text(
+                        Terminal.width(),
+                        "Every trial's values are in " + folder.path().resolve("trials.csv")));
         return conclude(expect);
     }
 

@@ -39,7 +39,7 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
             throw new UserError("--baseline is " + reference + "; expected one of " + String.join(", ", names));
         }
         List<ComparisonTable.OfMetric> compared = new ArrayList<>();
-        for (String metric : chosen(results.trials(), metrics)) {
+        for (String metric : chosen(results, metrics)) {
             List<SeedValues> values = SeedValues.of(results.trials(), metric);
             SeedValues base = values.get(names.indexOf(reference));
             List<ComparisonTable.Row> rows = new ArrayList<>();
@@ -80,15 +80,13 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
      */
     public static Comparison between(Results first, Results second, List<String> metrics) {
         List<ComparisonTable.OfMetric> compared = new ArrayList<>();
-        for (String metric : chosen(first.trials(), metrics)) {
-            chosen(second.trials(), List.of(metric));
+        for (String metric : shared(first, second, metrics)) {
             List<ComparisonTable.Row> rows = new ArrayList<>();
             TextNoise noise = TextNoise.of(metric);
             for (Pair pair : pairs(first, second, metric)) {
-                String name = pair.a.configuration();
-                rows.add(new ComparisonTable.Row(List.of(name, "A"), pair.a.summary(), null, null));
+                rows.add(new ComparisonTable.Row(List.of(pair.a.configuration(), "A"), pair.a.summary(), null, null));
                 rows.add(new ComparisonTable.Row(
-                        List.of(name, "B"),
+                        List.of(pair.b.configuration(), "B"),
                         pair.b.summary(),
                         pair.b.minus(pair.a),
                         textP(noise, second, pair.b, first, pair.a)));
@@ -99,6 +97,7 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
         sentences.add("A: " + first.folder());
         sentences.add("B: " + second.folder());
         sentences.addAll(settings(first.trials(), second.trials()));
+        sentences.addAll(alone(configurations(first), configurations(second)));
         return of(sentences, new ComparisonTable(List.of("configuration", "of"), compared));
     }
 
@@ -122,22 +121,35 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
                 .toList();
         if (pairs.isEmpty()) {
             throw new UserError(first.folder() + " and " + second.folder() + " share no configuration: the first has "
-                    + names(a) + ", the second " + names(b)
+                    + String.join(", ", configurations(first)) + ", the second "
+                    + String.join(", ", configurations(second))
                     + ". Sweep the same settings in both, or compare within one folder.");
         }
         return pairs;
     }
 
-    private static String names(List<SeedValues> values) {
-        return String.join(", ", values.stream().map(SeedValues::configuration).toList());
+    private static List<String> configurations(Results results) {
+        return results.trials().stringColumn("configuration").removeMissing().asList().stream()
+                .distinct()
+                .toList();
+    }
+
+    /** What is not compared because only one experiment has it. */
+    private static List<String> alone(List<String> a, List<String> b) {
+        List<String> sentences = new ArrayList<>();
+        if (a.size() > 1 || b.size() > 1) {
+            List<String> onlyA = a.stream().filter(name -> !b.contains(name)).toList();
+            List<String> onlyB = b.stream().filter(name -> !a.contains(name)).toList();
+            if (!onlyA.isEmpty()) sentences.add("Only in A: " + String.join(", ", onlyA));
+            if (!onlyB.isEmpty()) sentences.add("Only in B: " + String.join(", ", onlyB));
+        }
+        return sentences;
     }
 
     private static @Nullable Double textP(
             @Nullable TextNoise noise, Results ofA, SeedValues a, Results ofB, SeedValues b) {
         List<Long> seeds = a.seedsWith(b);
-        return noise == null || seeds.isEmpty()
-                ? null
-                : noise.p(folders(ofA, a.ids(seeds)), folders(ofB, b.ids(seeds)));
+        return noise == null ? null : noise.p(folders(ofA, a.ids(seeds)), folders(ofB, b.ids(seeds)));
     }
 
     private static List<Path> folders(Results results, List<String> trials) {
@@ -147,18 +159,36 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
     }
 
     /** The metrics to compare. */
-    static List<String> chosen(Table trials, List<String> asked) {
-        List<String> present = TrialColumns.metrics(trials);
-        if (asked.isEmpty()) {
-            List<String> usual = present.contains("testLoss") ? USUAL : WITHOUT_TEST;
-            return usual.stream().filter(present::contains).toList();
+    static List<String> chosen(Results results, List<String> asked) {
+        List<String> present = present(results, asked);
+        return asked.isEmpty() ? usual(present) : asked;
+    }
+
+    /** The metrics to compare that both have. */
+    private static List<String> shared(Results first, Results second, List<String> asked) {
+        List<String> ofSecond = present(second, asked);
+        List<String> both =
+                present(first, asked).stream().filter(ofSecond::contains).toList();
+        return asked.isEmpty() ? usual(both) : asked;
+    }
+
+    private static List<String> present(Results results, List<String> asked) {
+        List<String> present = TrialColumns.metrics(results.trials());
+        if (present.isEmpty()) {
+            throw new UserError(results.folder() + " has no metrics: none of its trials has ended well yet.");
         }
         for (String metric : asked) {
             if (!present.contains(metric)) {
-                throw new UserError("The trials have no metric \"" + metric + "\": they have " + present + ".");
+                throw new UserError(
+                        results.folder() + " has no metric \"" + metric + "\": its trials have " + present + ".");
             }
         }
-        return asked;
+        return present;
+    }
+
+    private static List<String> usual(List<String> present) {
+        List<String> usual = present.contains("testLoss") ? USUAL : WITHOUT_TEST;
+        return usual.stream().filter(present::contains).toList();
     }
 
     /** A line for each setting whose values differ between the experiments. */
@@ -178,6 +208,7 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
 
     private static List<String> distinct(Table trials, String setting) {
         return IntStream.range(0, trials.rowCount())
+                .filter(row -> !trials.stringColumn("configuration").isMissing(row))
                 .mapToObj(row -> trials.column(setting).getUnformattedString(row))
                 .map(value -> value.isEmpty() ? "(none)" : value)
                 .distinct()

@@ -45,12 +45,11 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
         columns.add(new Column(
                 "difference", true, lines.stream().map(Line::difference).toList()));
         columns.add(number("95 % CI of it", lines, Line::intervalOfDifference));
-        columns.add(number("p (Holm)", lines, Line::correctedP));
+        columns.add(number("p (Holm)", lines, line -> p(line.test)));
         if (lines.stream().anyMatch(line -> line.row.textP() != null)) {
             columns.add(number("p (seeds × segments)", lines, Line::textP));
         }
-        columns.add(number(
-                "seeds", lines, line -> Integer.toString(line.row.values().n())));
+        columns.add(number("seeds", lines, Line::seeds));
         columns.add(number(
                 "95 % CI of the mean", lines, line -> interval(line.row.values().interval(), line.decimals)));
         return new PaperTable(columns);
@@ -63,11 +62,25 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
                 : "[" + Spread.fixed(interval.low(), decimals) + ", " + Spread.fixed(interval.high(), decimals) + "]";
     }
 
+    /** A corrected p, or that it says nothing; empty without a test. */
+    static String p(Family.@Nullable Member test) {
+        if (test == null) return "";
+        return test.verdict() == Verdict.TOO_FEW_SEEDS ? "too few seeds to tell" : p(test.correctedP());
+    }
+
+    private static String p(double p) {
+        return p < 0.0001 ? "< 0.0001" : Spread.fixed(p, 4);
+    }
+
     /** What a reader of the table should know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         List<Line> all =
                 metrics.stream().flatMap(metric -> lines(metric).stream()).toList();
+        if (all.stream().allMatch(line -> line.test == null)) {
+            notes.add(
+                    "Nothing to compare: no two of these configurations have a seed in common that ended well in both.");
+        }
         if (all.stream().anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS)) {
             int most = metrics.stream()
                     .mapToInt(ComparisonTable::comparisons)
@@ -149,17 +162,17 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
             return row.difference() == null ? "" : interval(row.difference().interval(), decimals);
         }
 
-        private String correctedP() {
-            if (test == null) return "";
-            return test.verdict() == Verdict.TOO_FEW_SEEDS ? "too few seeds to tell" : p(test.correctedP());
-        }
-
         private String textP() {
             return row.textP() == null ? "" : p(row.textP());
         }
 
-        private static String p(double p) {
-            return p < 0.0001 ? "< 0.0001" : Spread.fixed(p, 4);
+        // The reference may lack some of them.
+        private String seeds() {
+            int n = row.values().n();
+            PairedComparison difference = row.difference();
+            return difference == null || difference.n() == n
+                    ? Integer.toString(n)
+                    : n + " (" + difference.n() + " in common)";
         }
     }
 }

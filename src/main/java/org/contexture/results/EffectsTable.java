@@ -2,6 +2,7 @@ package org.contexture.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +40,16 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
      *
      * @param by the settings, by their paths
      * @param metrics empty for the usual ones
-     * @throws UserError if one of them was not swept, or there is no such metric
+     * @throws UserError if one of them was not swept or only together with another, or there is no such metric
      */
     public static EffectsTable of(Results results, List<String> by, List<String> metrics) {
+        List<Factor> factors = factors(results.trials(), by);
+        by.forEach(factor -> requireSwept(factors, factor));
         List<List<String>> effects = new ArrayList<>();
         List<Boolean> bold = new ArrayList<>();
         List<List<String>> interactions = new ArrayList<>();
-        for (String metric : Comparison.chosen(results.trials(), metrics)) {
-            FactorialDesign design = design(results.trials(), metric);
-            by.forEach(factor -> requireSwept(design, factor));
+        for (String metric : Comparison.chosen(results, metrics)) {
+            FactorialDesign design = design(results.trials(), metric, factors);
             Effects all = Effects.of(design);
             for (String factor : by) {
                 addLevels(metric, factor, design, all, effects, bold);
@@ -76,44 +78,58 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                         interactions.stream().map(row -> false).toList()));
     }
 
-    private static void requireSwept(FactorialDesign design, String factor) {
-        List<String> swept = design.factors().stream().map(Factor::name).toList();
+    private static void requireSwept(List<Factor> factors, String factor) {
+        List<String> swept = factors.stream().map(Factor::name).toList();
         if (!swept.contains(factor)) {
             throw new UserError("--by is " + factor + "; expected a setting that differs between trials: "
                     + (swept.isEmpty() ? "none does" : String.join(", ", swept)));
         }
     }
 
-    /** Every setting with several values is a factor; trials that did not end well are no observations. */
-    private static FactorialDesign design(Table trials, String metric) {
-        List<Factor> factors = TrialColumns.settings(trials).stream()
-                .map(name -> new Factor(name, levels(trials, name)))
-                .filter(factor -> factor.levels().size() > 1)
-                .toList();
+    /**
+     * Every setting with several values is a factor. Of settings that only vary together, as the width of embeddings does with that
+     * of states unless a file says otherwise, one is: no pair of trials differs in one of them alone.
+     */
+    private static List<Factor> factors(Table trials, List<String> by) {
+        Map<List<Integer>, Factor> factors = new LinkedHashMap<>();
+        for (String name : TrialColumns.settings(trials)) {
+            List<String> values = values(trials, name);
+            List<String> levels = values.stream().distinct().toList();
+            List<Integer> course = values.stream().map(levels::indexOf).toList();
+            Factor same = factors.get(course);
+            if (same != null && by.contains(same.name()) && by.contains(name)) {
+                throw new UserError("--by names " + same.name() + " and " + name
+                        + ", which only vary together, so that their effects cannot be told apart; name one of them.");
+            }
+            if (levels.size() > 1 && (same == null || by.contains(name))) {
+                factors.put(course, new Factor(name, levels));
+            }
+        }
+        return List.copyOf(factors.values());
+    }
+
+    /** Trials that did not end well are no observations. */
+    private static FactorialDesign design(Table trials, String metric, List<Factor> factors) {
         NumericColumn<?> column = (NumericColumn<?>) trials.column(metric);
         List<Observation> observations = new ArrayList<>();
         for (int row = 0; row < trials.rowCount(); row++) {
-            if ("ok".equals(trials.stringColumn("state").get(row)) && Double.isFinite(value(column, row))) {
+            if ("ok".equals(trials.stringColumn("state").get(row)) && Double.isFinite(column.getDouble(row))) {
                 int trial = row;
                 List<Integer> levels = factors.stream()
                         .map(f -> f.levels().indexOf(text(trials, f.name(), trial)))
                         .toList();
                 observations.add(
-                        new Observation(levels, trials.longColumn("seed").getLong(row), value(column, row)));
+                        new Observation(levels, trials.longColumn("seed").getLong(row), column.getDouble(row)));
             }
         }
         return new FactorialDesign(factors, observations);
     }
 
-    private static double value(NumericColumn<?> column, int row) {
-        return column.isMissing(row) ? Double.NaN : column.getDouble(row);
-    }
-
-    private static List<String> levels(Table trials, String setting) {
+    /** Of the trials that have begun. */
+    private static List<String> values(Table trials, String setting) {
         return IntStream.range(0, trials.rowCount())
                 .filter(row -> !trials.stringColumn("configuration").isMissing(row))
                 .mapToObj(row -> text(trials, setting, row))
-                .distinct()
                 .toList();
     }
 
@@ -157,20 +173,21 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
         return List.of(
                 metric,
                 mean.factor(),
-                mean.level().isEmpty() ? "(none)" : mean.level(),
+                named(mean.level()),
                 Integer.toString(mean.n()),
                 fixed(mean.mean()),
-                difference == null ? "" : Spread.signed(difference.mean(), DECIMALS),
+                difference == null ? "" : signed(difference.mean()),
                 difference == null ? "" : ComparisonTable.interval(difference.interval(), DECIMALS),
-                difference == null
-                        ? ""
-                        : difference.n() + (difference.leftOut() > 0 ? " (" + difference.leftOut() + " left out)" : ""),
-                p(test));
+                difference == null ? "" : counted(difference),
+                ComparisonTable.p(test));
     }
 
-    private static String p(Family.@Nullable Member test) {
-        if (test == null) return "";
-        return test.verdict() == Verdict.TOO_FEW_SEEDS ? "too few seeds to tell" : fixed(test.correctedP());
+    private static String counted(Contrast difference) {
+        return difference.n() + (difference.leftOut() > 0 ? " (" + difference.leftOut() + " left out)" : "");
+    }
+
+    private static String named(String level) {
+        return level.isEmpty() ? "(none)" : level;
     }
 
     /**
@@ -211,17 +228,21 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
             rows.add(List.of(
                     metric,
                     interaction.first(),
-                    contrast.firstLevel(),
+                    named(contrast.firstLevel()),
                     interaction.second(),
-                    contrast.secondLevel(),
-                    Spread.signed(difference.mean(), DECIMALS),
+                    named(contrast.secondLevel()),
+                    signed(difference.mean()),
                     ComparisonTable.interval(difference.interval(), DECIMALS),
-                    Integer.toString(difference.n())));
+                    counted(difference)));
         }
     }
 
     private static String fixed(double x) {
         return Double.isNaN(x) ? "" : Spread.fixed(x, DECIMALS);
+    }
+
+    private static String signed(double x) {
+        return Double.isNaN(x) ? "" : Spread.signed(x, DECIMALS);
     }
 
     private static PaperTable table(List<String> headers, List<List<String>> rows, List<Boolean> bold) {

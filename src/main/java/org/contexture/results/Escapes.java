@@ -15,6 +15,9 @@ final class Escapes {
             Map.entry((int) '_', "\\_"),
             Map.entry((int) '{', "\\{"),
             Map.entry((int) '}', "\\}"),
+            Map.entry((int) '<', "$<$"),
+            Map.entry((int) '>', "$>$"),
+            Map.entry((int) '|', "$|$"),
             Map.entry((int) '±', "$\\pm$"),
             Map.entry((int) 'μ', "$\\mu$"),
             Map.entry((int) '×', "$\\times$"),
@@ -33,7 +36,7 @@ final class Escapes {
     }
 
     static String markdown(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replaceAll("([\\\\|*_`<>\\[\\]])", "\\\\$1");
+        return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1");
     }
 
     static String csv(String text) {

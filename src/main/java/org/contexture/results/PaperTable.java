@@ -20,6 +20,13 @@ public record PaperTable(List<Column> columns) {
             cells = List.copyOf(cells);
         }
 
+        private List<String> starred() {
+            String other = cells.stream().anyMatch(Cell::bold) ? " " : "";
+            return cells.stream()
+                    .map(cell -> cell.text() + (cell.bold() ? "*" : other))
+                    .toList();
+        }
+
         /** Of plain texts. */
         public static Column of(String header, boolean number, List<String> texts) {
             return new Column(
@@ -71,17 +78,13 @@ public record PaperTable(List<Column> columns) {
         return columns.stream().mapToInt(column -> column.cells().size()).max().orElse(0);
     }
 
-    // A terminal has no bold that every log keeps; a star says the same.
+    // A terminal has no bold that every log keeps; a star says the same, and a blank elsewhere keeps the digits in
+    // line.
     private String terminal(int width) {
         return new TerminalTable(columns.stream()
-                        .map(column -> new TerminalColumn(
-                                column.header(),
-                                column.number(),
-                                column.cells().stream()
-                                        .map(cell -> cell.text() + (cell.bold() ? "*" : ""))
-                                        .toList()))
+                        .map(column -> new TerminalColumn(column.header(), column.number(), column.starred()))
                         .toList())
-                .text(width, "the output of --format csv");
+                .text(width, "--format csv prints the whole table.");
     }
 
     private String markdown() {

@@ -32,7 +32,6 @@ record SeedValues(String configuration, NavigableMap<Long, Double> values, Navig
             boolean counts =
                     configuration.equals(trials.stringColumn("configuration").get(row))
                             && "ok".equals(trials.stringColumn("state").get(row))
-                            && !column.isMissing(row)
                             && Double.isFinite(column.getDouble(row));
             if (counts) {
                 long seed = trials.longColumn("seed").getLong(row);

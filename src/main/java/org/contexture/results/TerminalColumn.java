@@ -26,7 +26,7 @@ public record TerminalColumn(String header, boolean number, List<String> cells) 
     }
 
     private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "·");
+        return text.replaceAll("\\p{Cc}", "·");
     }
 
     /** In characters (code points). */

@@ -91,9 +91,9 @@ public record TerminalTable(List<TerminalColumn> columns) {
      * first column of numbers.
      *
      * @param width of the terminal
-     * @param where the whole table is, for that line
+     * @param elsewhere a sentence on where the rest is, for that line
      */
-    public String text(int width, String where) {
+    public String text(int width, String elsewhere) {
         List<TerminalColumn> shown = new ArrayList<>(columns);
         if (width(shown) > width) {
             shown.replaceAll(column -> column.shortened(LONG_TEXT));
@@ -104,7 +104,7 @@ public record TerminalTable(List<TerminalColumn> columns) {
         if (width(shown) > width) {
             shown.replaceAll(column -> column.shortened(Math.max(1, width)));
         }
-        return lines(shown) + leftOut(shown.size(), where);
+        return lines(shown) + leftOut(shown.size(), elsewhere);
     }
 
     private static int width(List<TerminalColumn> columns) {
@@ -128,13 +128,13 @@ public record TerminalTable(List<TerminalColumn> columns) {
         return text.toString();
     }
 
-    private String leftOut(int shown, String where) {
+    private String leftOut(int shown, String elsewhere) {
         return shown == columns.size()
                 ? ""
                 : "Too wide for this terminal: "
                         + columns.subList(shown, columns.size()).stream()
                                 .map(TerminalColumn::header)
                                 .collect(Collectors.joining(", "))
-                        + ". Every trial's values are in " + where + "\n";
+                        + ". " + elsewhere + "\n";
     }
 }

@@ -37,7 +37,7 @@ class TerminalTableTest {
 
     @Test
     void columnsThatDoNotFitAreNamedWithThePlaceOfTheFullTable() {
-        String text = WIDE.text(40, "results/x/trials.csv");
+        String text = WIDE.text(40, "Every trial's values are in results/x/trials.csv");
         assertTrue(
                 text.endsWith("Too wide for this terminal: bleu. Every trial's values are in results/x/trials.csv\n"),
                 text);
