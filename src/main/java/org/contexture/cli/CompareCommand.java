@@ -75,21 +75,19 @@ final class CompareCommand implements Runnable {
     @Override
     public void run() {
         PaperTable.Format chosen = format();
-        PrintWriter out = spec.commandLine().getOut();
         Results results = Results.load(first);
         if (second != null) {
             if (!by.isEmpty() || baseline != null) {
                 throw new UserError("--by and --baseline are for one folder of results, but there are two.");
             }
-            print(out, Comparison.between(results, Results.load(second), metrics), chosen);
+            print(Comparison.between(results, Results.load(second), metrics), chosen);
         } else if (by.isEmpty()) {
-            print(out, Comparison.within(results, baseline, metrics), chosen);
+            print(Comparison.within(results, baseline, metrics), chosen);
         } else if (baseline != null) {
             throw new UserError("--by compares with each setting's first value, so --baseline has no use beside it.");
         } else {
-            effects(out, EffectsTable.of(results, by, metrics), chosen);
+            effects(EffectsTable.of(results, by, metrics), chosen);
         }
-        out.flush();
     }
 
     private PaperTable.Format format() {
@@ -102,27 +100,37 @@ final class CompareCommand implements Runnable {
         };
     }
 
-    private static void print(PrintWriter out, Comparison comparison, PaperTable.Format format) {
-        if (format == PaperTable.Format.TEXT) {
-            comparison.sentences().forEach(out::println);
-            out.println();
-        }
-        out.print(comparison.table().text(format, Terminal.width()));
-        if (format == PaperTable.Format.TEXT) {
-            comparison.notes().forEach(out::println);
-        }
+    private void print(Comparison comparison, PaperTable.Format format) {
+        PrintWriter remarks = remarks(format);
+        comparison.sentences().forEach(remarks::println);
+        remarks.println();
+        remarks.flush();
+        out().print(comparison.table().text(format, Terminal.width()));
+        out().flush();
+        comparison.notes().forEach(remarks::println);
+        remarks.flush();
     }
 
-    private static void effects(PrintWriter out, EffectsTable effects, PaperTable.Format format) {
-        out.print(effects.effects().text(format, Terminal.width()));
+    private void effects(EffectsTable effects, PaperTable.Format format) {
+        out().print(effects.effects().text(format, Terminal.width()));
         if (effects.interactions().rows() > 0) {
-            out.println();
-            out.print(effects.interactions().text(format, Terminal.width()));
+            out().println();
+            out().print(effects.interactions().text(format, Terminal.width()));
         }
-        if (format == PaperTable.Format.TEXT) {
-            out.println();
-            out.println(Effects.NOTE);
-            out.println("p takes each seed's mean over its pairs as one value, because seeds are independent.");
-        }
+        out().flush();
+        PrintWriter remarks = remarks(format);
+        remarks.println();
+        remarks.println(Effects.NOTE);
+        remarks.println("p takes each seed's mean over its pairs as one value, because seeds are independent.");
+        remarks.flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Beside a table for a paper or a program, words go where they are read but not piped into its file. */
+    private PrintWriter remarks(PaperTable.Format format) {
+        return format == PaperTable.Format.TEXT ? out() : spec.commandLine().getErr();
     }
 }

@@ -32,8 +32,7 @@ final class SeedRounds {
             return Optional.empty();
         }
         int seeds = plan.experiment().seeds().size();
-        List<SeedIntervals.HalfWidth> widths =
-                SeedIntervals.of(Tables.write(folder.path()).trials(), rule.metric());
+        List<SeedIntervals.HalfWidth> widths = SeedIntervals.of(Tables.write(folder.path()), rule.metric());
         Optional<SeedIntervals.HalfWidth> widest =
                 widths.stream().max(Comparator.comparingDouble(SeedIntervals.HalfWidth::halfWidth));
         if (widest.isEmpty()) {

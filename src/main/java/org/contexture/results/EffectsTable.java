@@ -2,20 +2,14 @@ package org.contexture.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.contexture.results.PaperTable.Cell;
 import org.contexture.results.PaperTable.Column;
-import org.contexture.setting.UserError;
 import org.contexture.statistics.Contrast;
 import org.contexture.statistics.Effects;
 import org.contexture.statistics.FactorialDesign;
-import org.contexture.statistics.FactorialDesign.Factor;
-import org.contexture.statistics.FactorialDesign.Observation;
 import org.contexture.statistics.Family;
 import org.contexture.statistics.Interaction;
 import org.contexture.statistics.MainEffect;
@@ -23,8 +17,6 @@ import org.contexture.statistics.MarginalMean;
 import org.contexture.statistics.PairedComparison;
 import org.contexture.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * What swept settings do over everything else: marginal means, main effects, and interactions of two.
@@ -40,16 +32,15 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
      *
      * @param by the settings, by their paths
      * @param metrics empty for the usual ones
-     * @throws UserError if one of them was not swept or only together with another, or there is no such metric
+     * @throws org.contexture.setting.UserError if one of them was not swept or only together with another, or there is no such metric
      */
     public static EffectsTable of(Results results, List<String> by, List<String> metrics) {
-        List<Factor> factors = factors(results.trials(), by);
-        by.forEach(factor -> requireSwept(factors, factor));
+        SweptDesign swept = SweptDesign.of(results.trials(), by);
         List<List<String>> effects = new ArrayList<>();
         List<Boolean> bold = new ArrayList<>();
         List<List<String>> interactions = new ArrayList<>();
         for (String metric : Comparison.chosen(results, metrics)) {
-            FactorialDesign design = design(results.trials(), metric, factors);
+            FactorialDesign design = swept.design(metric);
             Effects all = Effects.of(design);
             for (String factor : by) {
                 addLevels(metric, factor, design, all, effects, bold);
@@ -69,72 +60,14 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                                 "difference",
                                 "95 % CI of it",
                                 "pairs",
-                                "p over seeds (Holm)"),
+                                "p over seeds (Holm)",
+                                "95 % CI of the mean"),
                         effects,
                         bold),
                 table(
                         List.of("metric", "setting", "value", "and", "value", "more by", "95 % CI of it", "blocks"),
                         interactions,
                         interactions.stream().map(row -> false).toList()));
-    }
-
-    private static void requireSwept(List<Factor> factors, String factor) {
-        List<String> swept = factors.stream().map(Factor::name).toList();
-        if (!swept.contains(factor)) {
-            throw new UserError("--by is " + factor + "; expected a setting that differs between trials: "
-                    + (swept.isEmpty() ? "none does" : String.join(", ", swept)));
-        }
-    }
-
-    /**
-     * Every setting with several values is a factor. Of settings that only vary together, as the width of embeddings does with that
-     * of states unless a file says otherwise, one is: no pair of trials differs in one of them alone.
-     */
-    private static List<Factor> factors(Table trials, List<String> by) {
-        Map<List<Integer>, Factor> factors = new LinkedHashMap<>();
-        for (String name : TrialColumns.settings(trials)) {
-            List<String> values = values(trials, name);
-            List<String> levels = values.stream().distinct().toList();
-            List<Integer> course = values.stream().map(levels::indexOf).toList();
-            Factor same = factors.get(course);
-            if (same != null && by.contains(same.name()) && by.contains(name)) {
-                throw new UserError("--by names " + same.name() + " and " + name
-                        + ", which only vary together, so that their effects cannot be told apart; name one of them.");
-            }
-            if (levels.size() > 1 && (same == null || by.contains(name))) {
-                factors.put(course, new Factor(name, levels));
-            }
-        }
-        return List.copyOf(factors.values());
-    }
-
-    /** Trials that did not end well are no observations. */
-    private static FactorialDesign design(Table trials, String metric, List<Factor> factors) {
-        NumericColumn<?> column = (NumericColumn<?>) trials.column(metric);
-        List<Observation> observations = new ArrayList<>();
-        for (int row = 0; row < trials.rowCount(); row++) {
-            if ("ok".equals(trials.stringColumn("state").get(row)) && Double.isFinite(column.getDouble(row))) {
-                int trial = row;
-                List<Integer> levels = factors.stream()
-                        .map(f -> f.levels().indexOf(text(trials, f.name(), trial)))
-                        .toList();
-                observations.add(
-                        new Observation(levels, trials.longColumn("seed").getLong(row), column.getDouble(row)));
-            }
-        }
-        return new FactorialDesign(factors, observations);
-    }
-
-    /** Of the trials that have begun. */
-    private static List<String> values(Table trials, String setting) {
-        return IntStream.range(0, trials.rowCount())
-                .filter(row -> !trials.stringColumn("configuration").isMissing(row))
-                .mapToObj(row -> text(trials, setting, row))
-                .toList();
-    }
-
-    private static String text(Table trials, String setting, int row) {
-        return trials.column(setting).getUnformattedString(row);
     }
 
     private static void addLevels(
@@ -150,7 +83,7 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
         Map<String, Family.Member> tests = new HashMap<>();
         List<Family.Named> named = new ArrayList<>();
         for (MainEffect effect : effects) {
-            PairedComparison bySeed = bySeed(design, effect);
+            PairedComparison bySeed = SweptDesign.bySeed(design, effect);
             if (bySeed != null) named.add(new Family.Named(effect.level(), bySeed));
         }
         Family.of(named).members().forEach(member -> tests.put(member.name(), member));
@@ -179,7 +112,8 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                 difference == null ? "" : signed(difference.mean()),
                 difference == null ? "" : ComparisonTable.interval(difference.interval(), DECIMALS),
                 difference == null ? "" : counted(difference),
-                ComparisonTable.p(test));
+                ComparisonTable.p(test),
+                ComparisonTable.interval(mean.interval(), DECIMALS));
     }
 
     private static String counted(Contrast difference) {
@@ -188,38 +122,6 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
 
     private static String named(String level) {
         return level.isEmpty() ? "(none)" : level;
-    }
-
-    /**
-     * Seeds are independent replicates, pairs within a seed are not: each seed's mean over the pairs it has is one value of either
-     * level. Null without pairs.
-     */
-    private static @Nullable PairedComparison bySeed(FactorialDesign design, MainEffect effect) {
-        int f = design.factors().stream().map(Factor::name).toList().indexOf(effect.factor());
-        int level = design.factors().get(f).levels().indexOf(effect.level());
-        Map<Observation, Double> values = new HashMap<>();
-        design.observations().forEach(o -> values.put(new Observation(o.levels(), o.seed(), 0), o.value()));
-        TreeMap<Long, double[]> sums = new TreeMap<>();
-        for (Observation each : design.observations()) {
-            if (each.levels().get(f) == level) {
-                List<Integer> beside = new ArrayList<>(each.levels());
-                beside.set(f, 0);
-                Double reference = values.get(new Observation(beside, each.seed(), 0));
-                if (reference != null) {
-                    double[] sum = sums.computeIfAbsent(each.seed(), seed -> new double[3]);
-                    sum[0] += each.value();
-                    sum[1] += reference;
-                    sum[2]++;
-                }
-            }
-        }
-        return sums.isEmpty() ? null : PairedComparison.of(means(sums, 0), means(sums, 1));
-    }
-
-    private static double[] means(TreeMap<Long, double[]> sums, int which) {
-        return sums.values().stream()
-                .mapToDouble(sum -> Objects.requireNonNull(sum)[which] / sum[2])
-                .toArray();
     }
 
     private static void addContrasts(String metric, Interaction interaction, List<List<String>> rows) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contexture.setting.UserError;
 import org.contexture.statistics.Interval;
-import tech.tablesaw.api.Table;
 
 /** How well the mean of a metric over seeds is known. */
 public final class SeedIntervals {
@@ -23,10 +22,13 @@ public final class SeedIntervals {
      *
      * @throws UserError if the trials do not have the metric
      */
-    public static List<HalfWidth> of(Table trials, String metric) {
-        Comparison.chosen(trials, List.of(metric));
+    public static List<HalfWidth> of(Results results, String metric) {
+        if (TrialColumns.metrics(results.trials()).isEmpty()) {
+            return List.of(); // no trial ended well
+        }
+        Comparison.chosen(results, List.of(metric));
         List<HalfWidth> widths = new ArrayList<>();
-        for (SeedValues values : SeedValues.of(trials, metric)) {
+        for (SeedValues values : SeedValues.of(results.trials(), metric)) {
             Interval interval = values.summary().interval();
             if (interval != null) {
                 widths.add(new HalfWidth(values.configuration(), interval.halfWidth()));

@@ -18,6 +18,7 @@ import org.contexture.metrics.MetricKind;
 import org.contexture.metrics.References;
 import org.contexture.metrics.Scorer;
 import org.contexture.metrics.SufficientStatistics;
+import org.contexture.setting.UserError;
 import org.contexture.statistics.ReplicatedRandomization;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +73,22 @@ final class TextNoise {
         for (Path trial : trials) {
             boolean whole = List.of("trial.json", "hypotheses.txt", "references.txt").stream()
                     .allMatch(name -> Files.isRegularFile(trial.resolve(name)));
-            if (whole) {
-                texts.add(read.computeIfAbsent(trial, this::read));
+            Texts text = whole ? read.computeIfAbsent(trial, this::read) : null;
+            if (text != null) {
+                texts.add(text);
             }
         }
         return texts;
     }
 
-    private Texts read(Path folder) {
-        Metric metric = trial(folder.resolve("trial.json")).metric(kind);
+    /** Null for a trial of an older version, whose settings say no more how its texts are to be scored. */
+    private @Nullable Texts read(Path folder) {
+        Metric metric;
+        try {
+            metric = trial(folder.resolve("trial.json")).metric(kind);
+        } catch (UserError e) {
+            return null;
+        }
         List<String> references = TextFile.lines(folder.resolve("references.txt"), "The trial");
         List<String> hypotheses = TextFile.lines(folder.resolve("hypotheses.txt"), "The trial");
         Scorer scorer = new Scorer(metric, References.of(references));

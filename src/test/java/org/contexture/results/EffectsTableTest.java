@@ -59,16 +59,17 @@ class EffectsTableTest {
 
     /**
      * Pairs differ by 0.5 or 0.6, six times each: s = 0.05 √(12/11), and t(0.975, 11) = 2.200985 makes the interval
-     * 0.55 ± 0.0332. All six seeds agree in sign: p = 2/64.
+     * 0.55 ± 0.0332. All six seeds agree in sign: p = 2/64. A level's mean moves by 0.01 a seed: s = 0.01 √3.5, and
+     * t(0.975, 5) = 2.570582 makes its interval ± 0.0196.
      */
     @Test
     void aMainEffectIsAMeanOverPairsAndItsPOverSeeds() {
         EffectsTable table = effects(grid(6), CELL);
         String expected =
                 """
-                metric,setting,value,trials,mean,difference,95 % CI of it,pairs,p over seeds (Holm)
-                testLoss,model.cell,gru,12,0.9350,,,,
-                testLoss,model.cell,lstm,12,1.4850,+0.5500,"[0.5168, 0.5832]",12,0.0312
+                metric,setting,value,trials,mean,difference,95 % CI of it,pairs,p over seeds (Holm),95 % CI of the mean
+                testLoss,model.cell,gru,12,0.9350,,,,,"[0.9154, 0.9546]"
+                testLoss,model.cell,lstm,12,1.4850,+0.5500,"[0.5168, 0.5832]",12,0.0312,"[1.4654, 1.5046]"
                 """;
         assertEquals(expected, table.effects().text(Format.CSV, 0));
         assertEquals(List.of(false, true), bold(table.effects()));
@@ -146,7 +147,7 @@ class EffectsTableTest {
     void onlyNumbersAreAlignedToTheRightAndOnlyDifferencesAreBold() {
         EffectsTable table = effects(grid(6), CELL, CONTEXT);
         String effects = table.effects().text(Format.LATEX, 0);
-        assertEquals("\\begin{tabular}{lllrrrrrr}", effects.lines().findFirst().orElse(""));
+        assertEquals("\\begin{tabular}{lllrrrrrrr}", effects.lines().findFirst().orElse(""));
         assertEquals(2, effects.split("textbf", -1).length - 1);
         String interactions = table.interactions().text(Format.LATEX, 0);
         assertEquals(
