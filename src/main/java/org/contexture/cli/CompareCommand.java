@@ -1,6 +1,7 @@
 package org.contexture.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contexture.results.Comparison;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Compares configurations seed by seed: within one experiment, or two experiments with each other.",
-            "Intervals are 95 % t intervals over seeds; p is the exact sign-flip test's, corrected for the number of"
+            "Intervals are 95 %% t intervals over seeds, with --by those of differences over pairs of trials; p is the exact sign-flip test's, corrected for the number of"
                     + " comparisons of a metric (Holm); * marks p up to 0.05. docs/statistics.md says more."
         },
         footer = {
@@ -75,8 +76,12 @@ final class CompareCommand implements Runnable {
     @Override
     public void run() {
         PaperTable.Format chosen = format();
+        metrics = distinct(metrics);
+        by = distinct(by);
+        requireFolder(first);
         Results results = Results.load(first);
         if (second != null) {
+            requireFolder(second);
             if (!by.isEmpty() || baseline != null) {
                 throw new UserError("--by and --baseline are for one folder of results, but there are two.");
             }
@@ -87,6 +92,21 @@ final class CompareCommand implements Runnable {
             throw new UserError("--by compares with each setting's first value, so --baseline has no use beside it.");
         } else {
             effects(EffectsTable.of(results, by, metrics), chosen);
+        }
+    }
+
+    private static List<String> distinct(List<String> words) {
+        return words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(
+                    folder + " is no folder; expected an experiment's folder of results, such as results/smoke");
         }
     }
 

@@ -103,15 +103,21 @@ final class ScoreCommand implements Runnable {
         @Override
         public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
             Set<MetricKind> kinds = EnumSet.noneOf(MetricKind.class);
-            while (!arguments.isEmpty() && kind(arguments.peek()) != null) {
-                kinds.add(kind(arguments.pop()));
+            while (!arguments.isEmpty() && areKinds(arguments.peek())) {
+                for (String word : arguments.pop().split(",", -1)) {
+                    kinds.add(kind(word));
+                }
             }
             option.setValue(kinds);
         }
 
+        private static boolean areKinds(String words) {
+            return Stream.of(words.split(",", -1)).allMatch(word -> kind(word) != null);
+        }
+
         private static @Nullable MetricKind kind(String word) {
             return Stream.of(MetricKind.values())
-                    .filter(kind -> kind.toString().equals(word))
+                    .filter(kind -> kind.toString().equalsIgnoreCase(word))
                     .findFirst()
                     .orElse(null);
         }
@@ -120,7 +126,7 @@ final class ScoreCommand implements Runnable {
     @Override
     public void run() {
         if (kinds.isEmpty()) {
-            throw new UserError("--metrics is not followed by a metric; expected some of bleu, chrf, ter");
+            throw new UserError("--metrics is followed by something else than bleu, chrf, ter; expected some of these");
         }
         ScoreInput input = input();
         checkCombinations(input.systems().size());

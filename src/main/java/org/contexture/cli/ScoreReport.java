@@ -53,12 +53,28 @@ final class ScoreReport {
         if (options.json()) {
             List<String> objects = scores.stream().map(this::json).toList();
             out.println(objects.size() == 1 ? objects.get(0) : "[\n" + String.join(",\n", objects) + "\n]");
+        } else if (options.format() != PaperTable.Format.TEXT) {
+            tableOfOne(system, scores);
         } else {
-            options.format();
             int longest = scores.stream().mapToInt(ScoreReport::left).max().orElse(0);
             scores.forEach(score ->
                     out.println(options.scoreOnly() ? line(score) : " ".repeat(longest - left(score)) + line(score)));
         }
+    }
+
+    private void tableOfOne(SystemLines system, List<Score> scores) {
+        Map<String, List<PairedTest.Result>> results = new LinkedHashMap<>();
+        for (Score score : scores) {
+            Score.Confidence confidence = score.confidence();
+            results.put(
+                    score.name(),
+                    List.of(new PairedTest.Result(
+                            score.value(),
+                            null,
+                            confidence == null ? null : Double.valueOf(confidence.mean()),
+                            confidence == null ? null : Double.valueOf(confidence.halfWidth()))));
+        }
+        table(List.of(system.name()), results, Map.of(), null);
     }
 
     /** Where the line's equals sign stands. */
@@ -159,7 +175,7 @@ final class ScoreReport {
         results.forEach((metric, list) -> columns.add(new Column(
                 heading(metric, list.get(0)),
                 true,
-                list.stream().map(this::cell).toList())));
+                list.stream().map(result -> cell(result, list.get(0))).toList())));
         out.print(new PaperTable(columns).text(options.format(), Terminal.width()));
         if (options.format() != PaperTable.Format.TEXT) {
             return;
@@ -180,7 +196,8 @@ final class ScoreReport {
         return first.mean() == null ? metric : metric + " (μ ± 95 % CI)";
     }
 
-    private Cell cell(PairedTest.Result result) {
+    // Equal scores differ in nothing, whatever share of resamples does: some differ by rounding, none of equal systems.
+    private Cell cell(PairedTest.Result result, PairedTest.Result first) {
         int width = options.width();
         StringBuilder text = new StringBuilder(Decimals.fixed(result.score(), width));
         if (result.mean() != null && result.halfWidth() != null) {
@@ -191,6 +208,6 @@ final class ScoreReport {
         if (p != null) {
             text.append(" p = ").append(Decimals.fixed(p, 4));
         }
-        return new Cell(text.toString(), p != null && p < SIGNIFICANT);
+        return new Cell(text.toString(), p != null && p < SIGNIFICANT && result.score() != first.score());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.SeedRule;
+import org.contexture.experiment.Trial;
 import org.contexture.results.SeedIntervals;
 import org.contexture.results.Tables;
 
@@ -47,6 +48,11 @@ final class SeedRounds {
                 + (enough
                         ? "."
                         : most ? ", but " + rule.max() + " seeds are the most." : ", so there will be " + next + "."));
+        long open = plan.trials().stream().map(Trial::configuration).distinct().count() - widths.size();
+        if (open > 0) {
+            out.println("Seeds: " + open + (open == 1 ? " configuration has" : " configurations have")
+                    + " fewer than two trials that ended well, and no interval to wait for.");
+        }
         out.flush();
         return next == seeds ? Optional.empty() : Optional.of(plan.withSeeds(next));
     }

@@ -37,18 +37,25 @@ public record Bleu(
     /** sacreBLEU's defaults: 13a, case kept, exponential smoothing, N = 4. */
     public static final Bleu DEFAULT = new Bleu(Tokenization.MTEVAL_13A, false, Smoothing.EXP, null, 4, false);
 
+    private static final int MOST_ORDER = 100;
+    private static final double MOST_VALUE = 1000;
+
     /** sacreBLEU's logarithm of 0. */
     private static final double LOG_OF_ZERO = -9_999_999_999.0;
 
-    /** @throws IllegalArgumentException if the order is below 1 or there is a value that the smoothing has no use for */
+    /** @throws IllegalArgumentException if the order or the value is out of bounds, or there is a value that the smoothing has no use for */
     public Bleu {
-        if (order < 1) {
-            throw new IllegalArgumentException("the n-gram order must be at least 1 but is " + order);
+        if (order < 1 || order > MOST_ORDER) {
+            throw new IllegalArgumentException("the n-gram order must be from 1 to " + MOST_ORDER + " but is " + order);
         }
         checkSmoothing(smooth, smoothValue);
     }
 
     static void checkSmoothing(Smoothing smooth, @Nullable Double value) {
+        if (value != null && !(value > 0 && value <= MOST_VALUE)) {
+            throw new IllegalArgumentException(
+                    "the smoothing value must be above 0 and at most " + (int) MOST_VALUE + " but is " + value);
+        }
         if (value != null && smooth.usual() == null) {
             throw new IllegalArgumentException("smoothing " + smooth + " takes no value, but " + value
                     + " is given; only floor and add-k have one");

@@ -35,14 +35,15 @@ public record Chrf(
     /** sacreBLEU's defaults: characters up to 6, no words, β = 2. */
     public static final Chrf DEFAULT = new Chrf(6, 0, 2, false, false, false);
 
+    private static final int MOST = 100;
     private static final double EPSILON = 1e-16;
 
-    /** @throws IllegalArgumentException unless charOrder ≥ 1, wordOrder ≥ 0 and beta ≥ 0 */
+    /** @throws IllegalArgumentException if an order or beta is out of bounds */
     public Chrf {
-        if (charOrder < 1 || wordOrder < 0 || beta < 0) {
+        if (charOrder < 1 || charOrder > MOST || wordOrder < 0 || wordOrder > MOST || beta < 0 || beta > MOST) {
             throw new IllegalArgumentException(
-                    "chrF needs a character order of at least 1 and neither a word order nor a"
-                            + " beta below 0, but they are " + charOrder + ", " + wordOrder + ", " + beta);
+                    "chrF needs a character order from 1 to " + MOST + ", a word order and a beta" + " from 0 to "
+                            + MOST + ", but they are " + charOrder + ", " + wordOrder + ", " + beta);
         }
     }
 

@@ -3,6 +3,7 @@ package org.contexture.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.contexture.results.PaperTable.Cell;
 import org.contexture.results.PaperTable.Column;
 import org.contexture.statistics.Family;
@@ -87,14 +88,30 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
                     .max()
                     .orElse(0);
             notes.add("Too few seeds: with " + most + (most == 1 ? " comparison" : " comparisons") + " a metric, "
-                    + seedsFor(most) + " seeds are the fewest that can tell.");
+                    + seedsFor(most) + " seeds in common are the fewest that can tell.");
         }
         if (all.stream().anyMatch(line -> line.row.textP() != null)) {
             notes.add(
-                    "p (seeds × segments): approximate randomization of the outputs of all seeds. Small, it says that these"
+                    "p (seeds × segments), uncorrected: approximate randomization of the outputs of all seeds. Small, it says that these"
                             + " models differ; that the settings differ takes a small p over seeds as well.");
         }
+        if (metrics.stream().anyMatch(ComparisonTable::seedsDiffer)) {
+            notes.add(
+                    "Not every row has the same seeds: a mean is over all seeds of its row, a difference over those that"
+                            + " both rows have.");
+        }
         return notes;
+    }
+
+    private static boolean seedsDiffer(OfMetric metric) {
+        return metric.rows().stream()
+                        .flatMap(row -> row.difference() == null
+                                ? Stream.of(row.values().n())
+                                : Stream.of(row.values().n(), row.difference().n()))
+                        .filter(n -> n > 0)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static int comparisons(OfMetric metric) {

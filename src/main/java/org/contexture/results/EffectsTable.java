@@ -58,14 +58,22 @@ public record EffectsTable(PaperTable effects, PaperTable interactions) {
                                 "trials",
                                 "mean",
                                 "difference",
-                                "95 % CI of it",
+                                "95 % CI over pairs",
                                 "pairs",
                                 "p over seeds (Holm)",
                                 "95 % CI of the mean"),
                         effects,
                         bold),
                 table(
-                        List.of("metric", "setting", "value", "and", "value", "more by", "95 % CI of it", "blocks"),
+                        List.of(
+                                "metric",
+                                "setting",
+                                "value",
+                                "and",
+                                "value",
+                                "more by",
+                                "95 % CI over blocks",
+                                "blocks"),
                         interactions,
                         interactions.stream().map(row -> false).toList()));
     }

@@ -105,8 +105,13 @@ public record PaperTable(List<Column> columns) {
         text.append("\\midrule\n");
         Function<Cell, String> cell =
                 c -> c.bold() ? "\\textbf{" + Escapes.latex(c.text()) + "}" : Escapes.latex(c.text());
-        rows(cell).forEach(row -> text.append(line(row, "", " & ", " \\\\\n")));
+        rows(cell).forEach(row -> text.append(line(row, guard(row.get(0)), " & ", " \\\\\n")));
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    /** After a line's {@code \\\\}, LaTeX would take a bracket or star for its argument. */
+    private static String guard(String first) {
+        return first.startsWith("[") || first.startsWith("*") ? "{}" : "";
     }
 
     // Programs that read numbers know only ASCII's minus.

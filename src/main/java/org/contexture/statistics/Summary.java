@@ -27,7 +27,8 @@ public record Summary(
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = values.length;
-        boolean finite = Arrays.stream(values).allMatch(Double::isFinite);
+        // Finite values may add up to an infinity.
+        boolean finite = Double.isFinite(Numbers.mean(values)) && Double.isFinite(Numbers.deviation(values));
         return new Summary(
                 n,
                 Numbers.mean(values),

@@ -140,7 +140,7 @@ class CompareCommandTest {
         List<String> lines =
                 lines(results(), "--by", "model.cell,model.context", "--metrics", "testLoss", "--format", "csv");
         assertEquals("", lines.get(5));
-        assertEquals("metric,setting,value,and,value,more by,95 % CI of it,blocks", lines.get(6));
+        assertEquals("metric,setting,value,and,value,more by,95 % CI over blocks,blocks", lines.get(6));
         assertTrue(lines.get(7).matches("testLoss,model.cell,gru,model.context,max,[+-][0-9.]+,.*,6"), lines.get(7));
         assertEquals(8, lines.size());
     }
@@ -189,15 +189,9 @@ class CompareCommandTest {
                 "model.cell",
                 "--baseline",
                 "gru-max");
+        refused(none + " is no folder; expected an experiment's folder of results, such as results/smoke", none);
         refused(
-                none
-                        + " holds no datapackage.json, which gives the types of the columns of its tables: name the folder of an"
-                        + " experiment's results, or run the experiment first.",
-                none);
-        refused(
-                none
-                        + " holds no datapackage.json, which gives the types of the columns of its tables: name the folder of an"
-                        + " experiment's results, or run the experiment first.",
+                none + " is no folder; expected an experiment's folder of results, such as results/smoke",
                 results(),
                 none);
     }
@@ -234,5 +228,6 @@ class CompareCommandTest {
         assertTrue(out.toString().contains("Examples:"), out.toString());
         assertTrue(out.toString().contains("contexture compare results/smoke --baseline gru-last"), out.toString());
         assertTrue(out.toString().contains("docs/statistics.md"), out.toString());
+        assertTrue(out.toString().contains("95 % t intervals"), "a percent sign is no format: " + out);
     }
 }

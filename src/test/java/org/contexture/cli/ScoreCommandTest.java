@@ -210,7 +210,7 @@ class ScoreCommandTest {
                 path("ref"),
                 path("short"));
         refused(
-                "--metrics is not followed by a metric; expected some of bleu, chrf, ter",
+                "--metrics is followed by something else than bleu, chrf, ter; expected some of these",
                 path("ref"),
                 path("sys0"),
                 "-m",
@@ -229,7 +229,7 @@ class ScoreCommandTest {
                 "--paired-bs");
         refused("There are no references: name their file first, or after --ref.");
         refused(
-                "chrF needs a character order of at least 1 and neither a word order nor a beta below 0, but they are"
+                "chrF needs a character order from 1 to 100, a word order and a beta from 0 to 100, but they are"
                         + " 0, 0, 2",
                 path("ref"),
                 path("sys0"),
@@ -243,6 +243,58 @@ class ScoreCommandTest {
     private void refused(String message, String... arguments) {
         assertEquals(2, score(arguments), out.toString());
         assertEquals(message, err.toString().strip());
+    }
+
+    /** Each would have been an internal error, or a score that means nothing. */
+    @Test
+    void optionsOutOfBoundsAreRefused() {
+        refused(
+                "the n-gram order must be from 1 to 100 but is 1500000000",
+                path("ref"),
+                path("sys0"),
+                "--max-ngram-order",
+                "1500000000");
+        refused(
+                "the smoothing value must be above 0 and at most 1000 but is NaN",
+                path("ref"),
+                path("sys0"),
+                "-s",
+                "add-k",
+                "-sv",
+                "NaN");
+        refused(
+                "the smoothing value must be above 0 and at most 1000 but is -1.0",
+                path("ref"),
+                path("sys0"),
+                "-s",
+                "floor",
+                "-sv",
+                "-1");
+    }
+
+    @Test
+    void metricsMayStandTogetherAndInCapitals() {
+        assertEquals(0, score(path("ref"), path("sys0"), "-m", "BLEU,chrF", "--format", "csv", "--confidence"));
+        assertEquals(
+                List.of(
+                        "System,BLEU (μ ± 95 % CI),chrF2 (μ ± 95 % CI)",
+                        path("sys0") + ",52.5 (51.9 ± 10.3),64.0 (63.7 ± 7.5)"),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void equalSystemsGetNoStar() {
+        Path copy = folder.resolve("copy");
+        assertEquals(0, score(path("ref"), path("sys0"), copyOf("sys0", copy), "--paired-ar", "--paired-ar-n", "100"));
+        assertTrue(out.toString().contains("p = 0.0099\n"), out.toString());
+    }
+
+    private String copyOf(String name, Path copy) {
+        try {
+            return Files.copy(folder.resolve(name), copy).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -174,7 +174,8 @@ class ComparisonTest {
     }
 
     private static String fewSeeds(String comparisons, int seeds) {
-        return "Too few seeds: with " + comparisons + " a metric, " + seeds + " seeds are the fewest that can tell.";
+        return "Too few seeds: with " + comparisons + " a metric, " + seeds
+                + " seeds in common are the fewest that can tell.";
     }
 
     @Test
@@ -221,6 +222,18 @@ class ComparisonTest {
                 Comparison.within(results, null, List.of("steps", "loss")).table();
         assertEquals(List.of("3", "2", "3", "1"), column(table, "seeds"));
         assertEquals(List.of("", "+1.5", "", "+1.0"), column(table, "difference"));
+    }
+
+    /** A reader would subtract the means, and find another difference. */
+    @Test
+    void rowsOfOtherSeedsAreRemarkedOn() {
+        TrialFolders folders = new TrialFolders(folder, "a1", "a2", "b1");
+        folders.begun("a1", "a", 1, "").ended("a1", "ok", "\"testLoss\": 1.0");
+        folders.begun("a2", "a", 2, "").ended("a2", "ok", "\"testLoss\": 9.0");
+        folders.begun("b1", "b", 1, "").ended("b1", "ok", "\"testLoss\": 2.0");
+        List<String> notes =
+                Comparison.within(Tables.write(folder), null, List.of()).notes();
+        assertTrue(notes.get(1).startsWith("Not every row has the same seeds:"), notes.toString());
     }
 
     @Test
@@ -405,7 +418,7 @@ class ComparisonTest {
         assertEquals(List.of("", "< 0.0001"), column(comparison.table(), TEXT_P));
         assertEquals(2, comparison.notes().size());
         assertEquals(
-                "p (seeds × segments): approximate randomization of the outputs of all seeds. Small, it says that these"
+                "p (seeds × segments), uncorrected: approximate randomization of the outputs of all seeds. Small, it says that these"
                         + " models differ; that the settings differ takes a small p over seeds as well.",
                 comparison.notes().get(1));
     }

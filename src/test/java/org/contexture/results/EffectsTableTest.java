@@ -67,7 +67,7 @@ class EffectsTableTest {
         EffectsTable table = effects(grid(6), CELL);
         String expected =
                 """
-                metric,setting,value,trials,mean,difference,95 % CI of it,pairs,p over seeds (Holm),95 % CI of the mean
+                metric,setting,value,trials,mean,difference,95 % CI over pairs,pairs,p over seeds (Holm),95 % CI of the mean
                 testLoss,model.cell,gru,12,0.9350,,,,,"[0.9154, 0.9546]"
                 testLoss,model.cell,lstm,12,1.4850,+0.5500,"[0.5168, 0.5832]",12,0.0312,"[1.4654, 1.5046]"
                 """;
@@ -83,7 +83,7 @@ class EffectsTableTest {
         assertEquals(List.of("", "−0.1500", "", "+0.5500"), column(table.effects(), "difference"));
         String expected =
                 """
-                metric,setting,value,and,value,more by,95 % CI of it,blocks
+                metric,setting,value,and,value,more by,95 % CI over blocks,blocks
                 testLoss,model.cell,lstm,model.context,max,+0.1000,"[0.1000, 0.1000]",6
                 """;
         assertEquals(expected, table.interactions().text(Format.CSV, 0));

@@ -151,4 +151,12 @@ class PaperTableTest {
         assertEquals("a·b·[2J··", text.lines().findFirst().orElse(""));
         assertFalse(text.contains("\u001b"));
     }
+
+    /** Else a bracket after a line's end would be its argument. */
+    @Test
+    void aLatexRowMayBeginWithABracketOrAStar() {
+        PaperTable table = new PaperTable(List.of(PaperTable.Column.of("x", false, List.of("[a]", "*b", "c"))));
+        List<String> lines = table.text(PaperTable.Format.LATEX, 0).lines().toList();
+        assertEquals(List.of("{}[a] \\\\", "{}*b \\\\", "c \\\\"), lines.subList(4, 7));
+    }
 }
