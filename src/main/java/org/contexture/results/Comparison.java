@@ -3,9 +3,11 @@ package org.contexture.results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import tech.tablesaw.api.Table;
 public record Comparison(List<String> sentences, PaperTable table, List<String> notes) {
     /** Compared unless others are asked for, as far as the trials have them. */
     private static final List<String> USUAL = List.of("testLoss", "exactMatch", "bleu");
+
+    /** The column that says which sentence pairs a trial saw. */
+    private static final String CORPUS = "corpusSha256";
 
     private static final List<String> WITHOUT_TEST = List.of("validLoss");
 
@@ -97,6 +102,7 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
         sentences.add("A: " + first.folder());
         sentences.add("B: " + second.folder());
         sentences.addAll(settings(first.trials(), second.trials()));
+        sentences.addAll(corpora(first.trials(), second.trials()));
         sentences.addAll(alone(configurations(first), configurations(second)));
         return of(sentences, new ComparisonTable(List.of("configuration", "of"), compared));
     }
@@ -191,22 +197,33 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
         return usual.stream().filter(present::contains).toList();
     }
 
-    /** A line for each setting whose values differ between the experiments. */
+    /** A line for each setting whose values differ between the experiments, in whatever order they were swept. */
     private static List<String> settings(Table first, Table second) {
+        Set<String> all = new LinkedHashSet<>(TrialColumns.settings(first));
+        all.addAll(TrialColumns.settings(second));
         List<String> lines = new ArrayList<>();
-        for (String setting : TrialColumns.settings(first)) {
-            if (second.containsColumn(setting)) {
-                List<String> a = distinct(first, setting);
-                List<String> b = distinct(second, setting);
-                if (!a.equals(b)) {
-                    lines.add(setting + ": " + String.join(" | ", a) + "  →  " + String.join(" | ", b));
-                }
+        for (String setting : all) {
+            List<String> a = distinct(first, setting);
+            List<String> b = distinct(second, setting);
+            if (!Set.copyOf(a).equals(Set.copyOf(b))) {
+                lines.add(setting + ": " + String.join(" | ", a) + "  →  " + String.join(" | ", b));
             }
         }
         return lines.isEmpty() ? List.of("Every setting is the same.") : lines;
     }
 
+    /** A score over other sentences is another score. */
+    private static List<String> corpora(Table first, Table second) {
+        boolean known = first.containsColumn(CORPUS) && second.containsColumn(CORPUS);
+        return !known || Set.copyOf(distinct(first, CORPUS)).equals(Set.copyOf(distinct(second, CORPUS)))
+                ? List.of()
+                : List.of("The sentence pairs are not the same: differences are of the data as well.");
+    }
+
     private static List<String> distinct(Table trials, String setting) {
+        if (!trials.containsColumn(setting)) {
+            return List.of("(unknown)");
+        }
         return IntStream.range(0, trials.rowCount())
                 .filter(row -> !trials.stringColumn("configuration").isMissing(row))
                 .mapToObj(row -> trials.column(setting).getUnformattedString(row))

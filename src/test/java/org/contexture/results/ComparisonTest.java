@@ -297,9 +297,29 @@ class ComparisonTest {
         Results b = results("b", Configuration.of("gru", "\"model.cell\": \"gru\"", 2, 3));
         Comparison comparison = Comparison.between(results("a", gru, rnn), b, List.of());
         assertEquals(
-                List.of("model.cell: gru | rnn  →  gru", "Only in A: rnn"),
+                List.of("model.cell: gru | rnn  →  gru", "model.old: 1  →  (unknown)", "Only in A: rnn"),
                 comparison.sentences().subList(2, comparison.sentences().size()));
         assertEquals(List.of("gru", "gru"), column(comparison.table(), "configuration"));
+    }
+
+    @Test
+    void anotherOrderIsNoDifferenceAndASettingOfOneVersionIs() {
+        TrialFolders a = new TrialFolders(folder.resolve("a"), "x", "y");
+        a.begun("x", "x", 1, "\"model.hidden\": 8").ended("x", "ok", "\"testLoss\": 1.0, \"corpusSha256\": \"ab\"");
+        a.begun("y", "y", 1, "\"model.hidden\": 16").ended("y", "ok", "\"testLoss\": 1.0, \"corpusSha256\": \"ab\"");
+        TrialFolders b = new TrialFolders(folder.resolve("b"), "y", "x");
+        b.begun("y", "y", 1, "\"model.hidden\": 16, \"model.depth\": 2")
+                .ended("y", "ok", "\"testLoss\": 1.0, \"corpusSha256\": \"cd\"");
+        b.begun("x", "x", 1, "\"model.hidden\": 8, \"model.depth\": 2")
+                .ended("x", "ok", "\"testLoss\": 1.0, \"corpusSha256\": \"cd\"");
+        List<String> sentences = Comparison.between(
+                        Tables.write(folder.resolve("a")), Tables.write(folder.resolve("b")), List.of())
+                .sentences();
+        assertEquals(
+                List.of(
+                        "model.depth: (unknown)  →  2",
+                        "The sentence pairs are not the same: differences are of the data as well."),
+                sentences.subList(2, sentences.size()));
     }
 
     @Test
