@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Stack;
 import java.util.stream.Stream;
@@ -12,7 +14,6 @@ import org.contexture.metrics.MetricKind;
 import org.contexture.metrics.PairedTest;
 import org.contexture.metrics.Scorer;
 import org.contexture.setting.UserError;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
@@ -105,21 +106,18 @@ final class ScoreCommand implements Runnable {
             Set<MetricKind> kinds = EnumSet.noneOf(MetricKind.class);
             while (!arguments.isEmpty() && areKinds(arguments.peek())) {
                 for (String word : arguments.pop().split(",", -1)) {
-                    kinds.add(kind(word));
+                    kind(word).ifPresent(kinds::add);
                 }
             }
             option.setValue(kinds);
         }
 
         private static boolean areKinds(String words) {
-            return Stream.of(words.split(",", -1)).allMatch(word -> kind(word) != null);
+            return Stream.of(words.split(",", -1)).allMatch(word -> kind(word).isPresent());
         }
 
-        private static @Nullable MetricKind kind(String word) {
-            return Stream.of(MetricKind.values())
-                    .filter(kind -> kind.toString().equalsIgnoreCase(word))
-                    .findFirst()
-                    .orElse(null);
+        private static Optional<MetricKind> kind(String word) {
+            return MetricKind.named(word.toLowerCase(Locale.ROOT));
         }
     }
 

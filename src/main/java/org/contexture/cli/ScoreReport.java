@@ -18,12 +18,11 @@ import org.contexture.metrics.SufficientStatistics;
 import org.contexture.results.PaperTable;
 import org.contexture.results.PaperTable.Cell;
 import org.contexture.results.PaperTable.Column;
+import org.contexture.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Prints scores: lines and JSON as sacreBLEU prints them, and a table where there are several systems. */
 final class ScoreReport {
-    private static final double SIGNIFICANT = 0.05;
-
     private final ScoreOptions.OutputOptions options;
     private final PrintWriter out;
 
@@ -186,7 +185,7 @@ final class ScoreReport {
                     + (test.kind() == PairedTest.Kind.BOOTSTRAP
                             ? "paired bootstrap resampling"
                             : "approximate randomization")
-                    + " (" + test.resampling().samples() + " samples); * below " + SIGNIFICANT + ".");
+                    + " (" + test.resampling().samples() + " samples); * below " + Verdict.ALPHA + ".");
         }
         signatures.forEach((metric, signature) ->
                 out.println(metric + ": " + (options.shortSignature() ? signature.shortForm() : signature)));
@@ -208,6 +207,6 @@ final class ScoreReport {
         if (p != null) {
             text.append(" p = ").append(Decimals.fixed(p, 4));
         }
-        return new Cell(text.toString(), p != null && p < SIGNIFICANT && result.score() != first.score());
+        return new Cell(text.toString(), p != null && p < Verdict.ALPHA && result.score() != first.score());
     }
 }

@@ -23,6 +23,8 @@ final class DecodedTest {
     private final List<Hypothesis> hypotheses;
     private final List<List<String>> written;
     private final List<List<String>> references;
+    private final List<String> hypothesisLines;
+    private final List<String> referenceLines;
 
     DecodedTest(Dataset data, List<Hypothesis> hypotheses) {
         this.data = data;
@@ -31,14 +33,20 @@ final class DecodedTest {
         references = data.test().stream()
                 .map(example -> data.tokenizer().tokenize(example.text().target()))
                 .toList();
+        hypothesisLines = written.stream()
+                .map(tokens -> flat(data.tokenizer().detokenize(tokens)))
+                .toList();
+        referenceLines = data.test().stream()
+                .map(example -> flat(example.text().target()))
+                .toList();
     }
 
     /** Adds every measure of the decoded sentences. */
     void measure(Trial trial, int limit, Map<String, @Nullable Object> metrics) {
         metrics.put("exactMatch", exactMatch().share());
         for (MetricKind kind : trial.metrics().scores()) {
-            Scorer scorer = new Scorer(trial.metric(kind), References.of(referenceLines()));
-            Score score = scorer.score(hypothesisLines());
+            Scorer scorer = new Scorer(trial.metric(kind), References.of(referenceLines));
+            Score score = scorer.score(hypothesisLines);
             metrics.put(kind.toString(), score.value());
             metrics.put(kind + "Signature", score.signature().toString());
         }
@@ -81,16 +89,12 @@ final class DecodedTest {
 
     /** The lines of hypotheses.txt. */
     List<String> hypothesisLines() {
-        return written.stream()
-                .map(tokens -> flat(data.tokenizer().detokenize(tokens)))
-                .toList();
+        return hypothesisLines;
     }
 
     /** The lines of references.txt. */
     List<String> referenceLines() {
-        return data.test().stream()
-                .map(example -> flat(example.text().target()))
-                .toList();
+        return referenceLines;
     }
 
     /** The lines of sources.txt. */

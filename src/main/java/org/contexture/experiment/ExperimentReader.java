@@ -2,9 +2,9 @@ package org.contexture.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -56,12 +56,12 @@ final class ExperimentReader {
 
     /** A score that is not computed cannot be waited for. */
     private void checkMetric(SeedRule rule, MapNode root, List<Sweep.Point> points) {
-        boolean isScore = Arrays.stream(MetricKind.values())
-                .anyMatch(kind -> kind.toString().equals(rule.metric()));
-        boolean computed = points.stream().allMatch(point -> point.settings().metrics().scores().stream()
-                .anyMatch(kind -> kind.toString().equals(rule.metric())));
+        Optional<MetricKind> score = MetricKind.named(rule.metric());
+        boolean computed = score.isEmpty()
+                || points.stream()
+                        .allMatch(point -> point.settings().metrics().scores().contains(score.get()));
         YamlNode seeds = root.get("seeds");
-        if (isScore && !computed && seeds != null) {
+        if (!computed && seeds != null) {
             problems.add(
                     seeds.place(),
                     "seeds.until.metric",

@@ -37,8 +37,8 @@ public record Bleu(
     /** sacreBLEU's defaults: 13a, case kept, exponential smoothing, N = 4. */
     public static final Bleu DEFAULT = new Bleu(Tokenization.MTEVAL_13A, false, Smoothing.EXP, null, 4, false);
 
-    private static final int MOST_ORDER = 100;
-    private static final double MOST_VALUE = 1000;
+    static final int MOST_ORDER = 100;
+    static final double MOST_VALUE = 1000;
 
     /** sacreBLEU's logarithm of 0. */
     private static final double LOG_OF_ZERO = -9_999_999_999.0;

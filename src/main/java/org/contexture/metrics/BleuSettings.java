@@ -13,9 +13,9 @@ public record BleuSettings(
                         value = "Number that floor (0.1 by default) or add-k (1 by default) smooths with.",
                         min = 0,
                         aboveMin = true,
-                        max = 1000)
+                        max = Bleu.MOST_VALUE)
                 @Nullable Double smoothValue,
-        @Setting(value = "Longest n-gram.", byDefault = "4", min = 1, max = 100) int order,
+        @Setting(value = "Longest n-gram.", byDefault = "4", min = 1, max = Bleu.MOST_ORDER) int order,
         @Setting(value = "Leave out orders that hypotheses are too short for.", byDefault = "false")
                 boolean effectiveOrder) {
     /** @throws IllegalArgumentException if there is a value that the smoothing has no use for */

@@ -24,9 +24,14 @@ import org.contexture.setting.Setting;
  *     n-grams, as chrF++.py, NLTK and Moses do
  */
 public record Chrf(
-        @Setting(value = "Longest character n-gram.", byDefault = "6", min = 1, max = 100) int charOrder,
-        @Setting(value = "Longest word n-gram; 2 makes it chrF++.", byDefault = "0", min = 0, max = 100) int wordOrder,
-        @Setting(value = "How many times as important recall is as precision.", byDefault = "2", min = 0, max = 100)
+        @Setting(value = "Longest character n-gram.", byDefault = "6", min = 1, max = Chrf.MOST) int charOrder,
+        @Setting(value = "Longest word n-gram; 2 makes it chrF++.", byDefault = "0", min = 0, max = Chrf.MOST)
+                int wordOrder,
+        @Setting(
+                        value = "How many times as important recall is as precision.",
+                        byDefault = "2",
+                        min = 0,
+                        max = Chrf.MOST)
                 int beta,
         @Setting(value = "Ignore case.", byDefault = "false") boolean lowercase,
         @Setting(value = "White space is part of n-grams.", byDefault = "false") boolean whitespace,
@@ -86,39 +91,33 @@ public record Chrf(
 
     @Override
     public ChrfParts parts(double[] sums) {
-        double[] precision = new double[orders()];
-        double[] recall = new double[orders()];
-        for (int n = 0; n < orders(); n++) {
-            precision[n] = sums[3 * n + 2] / sums[3 * n];
-            recall[n] = sums[3 * n + 2] / sums[3 * n + 1];
-        }
-        return parts(precision, recall);
+        return parts((count, of) -> sums[count] / sums[of]);
     }
 
     @Override
     public double ofResample(float[] sums) {
-        double[] precision = new double[orders()];
-        double[] recall = new double[orders()];
-        for (int n = 0; n < orders(); n++) {
-            precision[n] = sums[3 * n + 2] / sums[3 * n];
-            recall[n] = sums[3 * n + 2] / sums[3 * n + 1];
-        }
-        return parts(precision, recall).score();
+        return parts((count, of) -> sums[count] / sums[of]).score();
     }
 
-    /** P and R of each order, NaN where there are no n-grams to divide by. */
-    private ChrfParts parts(double[] precision, double[] recall) {
+    /** Divides one of the sums by another, in their own precision; NaN of nothing. */
+    private interface Quotient {
+        double of(int count, int of);
+    }
+
+    private ChrfParts parts(Quotient quotient) {
         double factor = (double) beta * beta;
         double sumOfF = 0;
         double sumOfP = 0;
         double sumOfR = 0;
         int orders = 0;
         for (int n = 0; n < orders(); n++) {
-            double p = Double.isNaN(precision[n]) ? EPSILON : precision[n];
-            double r = Double.isNaN(recall[n]) ? EPSILON : recall[n];
+            double precision = quotient.of(3 * n + 2, 3 * n);
+            double recall = quotient.of(3 * n + 2, 3 * n + 1);
+            double p = Double.isNaN(precision) ? EPSILON : precision;
+            double r = Double.isNaN(recall) ? EPSILON : recall;
             double divisor = factor * p + r;
             sumOfF += divisor > 0 ? (1 + factor) * p * r / divisor : EPSILON;
-            if (!Double.isNaN(precision[n]) && !Double.isNaN(recall[n])) {
+            if (!Double.isNaN(precision) && !Double.isNaN(recall)) {
                 sumOfP += p;
                 sumOfR += r;
                 orders++;

@@ -62,7 +62,8 @@ public record PairedTest(Kind kind, Resampling resampling) {
             Double p = s == 0
                     ? null
                     : centred(differences(own, scores.get(0)), difference(metric, systems.get(0), systems.get(s)));
-            results.add(new Result(score(metric, systems.get(s)), p, Resampling.mean(own), Resampling.halfWidth(own)));
+            Score.Confidence confidence = Resampling.ofSorted(own);
+            results.add(new Result(score(metric, systems.get(s)), p, confidence.mean(), confidence.halfWidth()));
         }
         return results;
     }

@@ -47,22 +47,21 @@ public record Resampling(int samples, long seed) {
         for (double score : scores) {
             sum = sum.add(new BigDecimal(score));
         }
+        Arrays.sort(scores);
         double mean =
                 sum.divide(BigDecimal.valueOf(samples), new MathContext(60)).doubleValue();
         return new Confidence(mean, halfWidth(scores));
     }
 
-    /** The mean as NumPy has it of sorted scores. */
-    static double mean(double[] scores) {
+    /** Mean and interval as NumPy has them of sorted scores. */
+    static Confidence ofSorted(double[] scores) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
-        return NumPy.mean(sorted);
+        return new Confidence(NumPy.mean(sorted), halfWidth(sorted));
     }
 
     /** Half the distance between the quantiles of 2.5 % and 97.5 %. */
-    static double halfWidth(double[] scores) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
+    private static double halfWidth(double[] sorted) {
         int cut = sorted.length / 40;
         return 0.5 * (sorted[sorted.length - cut - 1] - sorted[cut]);
     }

@@ -69,10 +69,7 @@ public final class Scorer {
      * @throws IllegalArgumentException unless there is one hypothesis a segment
      */
     public SufficientStatistics statistics(List<String> hypotheses) {
-        if (hypotheses.size() != segments.size()) {
-            throw new IllegalArgumentException("a score needs one hypothesis a reference, but there are "
-                    + hypotheses.size() + " hypotheses and " + segments.size() + " references");
-        }
+        Share.checkPairs(hypotheses, segments);
         return new SufficientStatistics(IntStream.range(0, segments.size())
                 .mapToObj(i -> segments.get(i).statistics(hypotheses.get(i)))
                 .toArray(double[][]::new));

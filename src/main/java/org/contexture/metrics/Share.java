@@ -85,7 +85,7 @@ public record Share(long correct, long total) {
         return total == 0 ? Double.NaN : (double) correct / total;
     }
 
-    private static void checkPairs(List<?> hypotheses, List<?> references) {
+    static void checkPairs(List<?> hypotheses, List<?> references) {
         if (hypotheses.size() != references.size()) {
             throw new IllegalArgumentException("a score needs one hypothesis a reference, but there are "
                     + hypotheses.size() + " hypotheses and " + references.size() + " references");

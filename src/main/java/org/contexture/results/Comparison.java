@@ -23,10 +23,10 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
     /** Compared unless others are asked for, as far as the trials have them. */
     private static final List<String> USUAL = List.of("testLoss", "exactMatch", "bleu");
 
+    private static final List<String> WITHOUT_TEST = List.of("validLoss");
+
     /** The column that says which sentence pairs a trial saw. */
     private static final String CORPUS = "corpusSha256";
-
-    private static final List<String> WITHOUT_TEST = List.of("validLoss");
 
     /**
      * Every configuration of an experiment against one of them.
@@ -103,7 +103,8 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
         sentences.add("B: " + second.folder());
         sentences.addAll(settings(first.trials(), second.trials()));
         sentences.addAll(corpora(first.trials(), second.trials()));
-        sentences.addAll(alone(configurations(first), configurations(second)));
+        sentences.addAll(
+                alone(TrialColumns.configurations(first.trials()), TrialColumns.configurations(second.trials())));
         return of(sentences, new ComparisonTable(List.of("configuration", "of"), compared));
     }
 
@@ -127,17 +128,11 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
                 .toList();
         if (pairs.isEmpty()) {
             throw new UserError(first.folder() + " and " + second.folder() + " share no configuration: the first has "
-                    + String.join(", ", configurations(first)) + ", the second "
-                    + String.join(", ", configurations(second))
+                    + String.join(", ", TrialColumns.configurations(first.trials())) + ", the second "
+                    + String.join(", ", TrialColumns.configurations(second.trials()))
                     + ". Sweep the same settings in both, or compare within one folder.");
         }
         return pairs;
-    }
-
-    private static List<String> configurations(Results results) {
-        return results.trials().stringColumn("configuration").removeMissing().asList().stream()
-                .distinct()
-                .toList();
     }
 
     /** What is not compared because only one experiment has it. */

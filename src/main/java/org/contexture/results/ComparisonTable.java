@@ -15,17 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of values beside a reference, each compared with it seed by seed: the common shape of every comparison.
- *
- * @param metrics what was compared, one family of tests each
+ * The tests of one metric are one family.
  */
-record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
+final class ComparisonTable {
+    private final List<String> labels;
+    private final List<OfMetric> metrics;
+    private final List<Line> lines;
+
+    /** @param labels the headers of every row's labels */
+    ComparisonTable(List<String> labels, List<OfMetric> metrics) {
+        this.labels = labels;
+        this.metrics = metrics;
+        this.lines = metrics.stream().flatMap(metric -> lines(metric).stream()).toList();
+    }
+
     /** One metric's rows. */
     record OfMetric(String metric, List<Row> rows) {}
 
     /**
      * A row.
      *
-     * @param labels a cell for each of {@link ComparisonTable#labels()}
+     * @param labels a cell for each of the table's label headers
      * @param values over seeds
      * @param difference to the reference; null for the reference itself, or without a common seed
      * @param textP of approximate randomization over seeds and segments; null where it was not made
@@ -34,8 +44,6 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
 
     /** As a table, what matters most first, because a narrow terminal leaves out the last columns. */
     PaperTable table() {
-        List<Line> lines = new ArrayList<>();
-        metrics.forEach(metric -> lines.addAll(lines(metric)));
         List<Column> columns = new ArrayList<>();
         columns.add(text("metric", lines, line -> line.metric));
         for (int i = 0; i < labels.size(); i++) {
@@ -76,13 +84,11 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
     /** What a reader of the table should know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        List<Line> all =
-                metrics.stream().flatMap(metric -> lines(metric).stream()).toList();
-        if (all.stream().allMatch(line -> line.test == null)) {
+        if (lines.stream().allMatch(line -> line.test == null)) {
             notes.add(
                     "Nothing to compare: no two of these configurations have a seed in common that ended well in both.");
         }
-        if (all.stream().anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS)) {
+        if (lines.stream().anyMatch(line -> line.test != null && line.test.verdict() == Verdict.TOO_FEW_SEEDS)) {
             int most = metrics.stream()
                     .mapToInt(ComparisonTable::comparisons)
                     .max()
@@ -90,7 +96,7 @@ record ComparisonTable(List<String> labels, List<OfMetric> metrics) {
             notes.add("Too few seeds: with " + most + (most == 1 ? " comparison" : " comparisons") + " a metric, "
                     + seedsFor(most) + " seeds in common are the fewest that can tell.");
         }
-        if (all.stream().anyMatch(line -> line.row.textP() != null)) {
+        if (lines.stream().anyMatch(line -> line.row.textP() != null)) {
             notes.add(
                     "p (seeds × segments), uncorrected: approximate randomization of the outputs of all seeds. Small, it says that these"
                             + " models differ; that the settings differ takes a small p over seeds as well.");

@@ -79,8 +79,7 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
 
     private static List<Table> configurations(Table trials) {
         StringColumn configuration = trials.stringColumn("configuration");
-        return configuration.removeMissing().asList().stream()
-                .distinct()
+        return TrialColumns.configurations(trials).stream()
                 .map(name -> trials.where(configuration.isEqualTo(name)))
                 .toList();
     }

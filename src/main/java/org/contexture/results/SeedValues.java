@@ -18,8 +18,7 @@ import tech.tablesaw.api.Table;
 record SeedValues(String configuration, NavigableMap<Long, Double> values, NavigableMap<Long, String> trials) {
     /** Of every configuration, in the order of trials. */
     static List<SeedValues> of(Table trials, String metric) {
-        return trials.stringColumn("configuration").removeMissing().asList().stream()
-                .distinct()
+        return TrialColumns.configurations(trials).stream()
                 .map(name -> of(trials, name, metric))
                 .toList();
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +37,7 @@ final class TextNoise {
 
     /** Of a metric of texts; null for any other column. */
     static @Nullable TextNoise of(String metric) {
-        return Arrays.stream(MetricKind.values())
-                .filter(kind -> kind.toString().equals(metric))
-                .findFirst()
-                .map(TextNoise::new)
-                .orElse(null);
+        return MetricKind.named(metric).map(TextNoise::new).orElse(null);
     }
 
     /** The p-value; null if texts are missing, or were not scored alike against the same references. */

@@ -8,6 +8,13 @@ import tech.tablesaw.api.Table;
 final class TrialColumns {
     private TrialColumns() {}
 
+    /** The configurations of trials that have begun, in the order of trials. */
+    static List<String> configurations(Table trials) {
+        return trials.stringColumn("configuration").removeMissing().asList().stream()
+                .distinct()
+                .toList();
+    }
+
     static List<String> settings(Table trials) {
         return between(trials, "seed", "parameters");
     }
