@@ -10,7 +10,7 @@ import org.contexture.experiment.Outcome;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialListener;
-import org.contexture.training.Epoch;
+import org.contexture.experiment.TrialProgress;
 
 /**
  * Shows how a sweep goes: a line for each trial that ended, and on a terminal one line with a bar that is drawn over. Trials
@@ -53,14 +53,9 @@ final class Progress implements TrialListener {
     }
 
     @Override
-    public synchronized void progress(Trial trial, double share, double lossSoFar) {
-        running.put(trial.id(), share);
-        loss = lossSoFar;
-        draw(false);
-    }
-
-    @Override
-    public synchronized void epoch(Trial trial, Epoch epoch) {
+    public synchronized void progress(Trial trial, TrialProgress progress) {
+        running.put(trial.id(), progress.share());
+        loss = progress.loss();
         draw(false);
     }
 

@@ -72,7 +72,8 @@ public final class TrialRunner {
         try {
             Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
             long nanos = System.nanoTime();
-            Epoch best = trainer.train(this::record, (sum, share) -> listener.progress(trial, share, sum.loss()));
+            Epoch best =
+                    trainer.train(this::record, (sum, share) -> listener.progress(trial, progress(sum, share, nanos)));
             trainingSeconds = (System.nanoTime() - nanos) / 1e9;
             Map<String, @Nullable Object> metrics = new TrialTest(trial, data, folder).run(model, best);
             return new Outcome(State.OK, null, model.parameterCount(), best.number(), metrics);
@@ -82,6 +83,13 @@ public final class TrialRunner {
         }
     }
 
+    private TrialProgress progress(Evaluation sum, double share, long start) {
+        int epoch = (int) Math.min(
+                trial.training().epochs(), Math.floor(share * trial.training().epochs()) + 1);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new TrialProgress(epoch, share, sum.loss(), (trainedTokens + sum.tokens()) / seconds);
+    }
+
     private void record(Epoch epoch) {
         trainedTokens += epoch.train().tokens();
         Map<String, @Nullable Object> metrics = JsonFile.map("epoch", epoch.number());
@@ -89,7 +97,6 @@ public final class TrialRunner {
         if (epoch.valid() != null) add(metrics, "valid", epoch.valid());
         folder.addMetrics(metrics);
         folder.log(JsonFile.line(metrics));
-        listener.epoch(trial, epoch);
     }
 
     static void add(Map<String, @Nullable Object> metrics, String of, Evaluation evaluation) {

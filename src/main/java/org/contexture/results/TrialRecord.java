@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.contexture.experiment.State;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended; null if it has not
  */
 record TrialRecord(String id, Path folder, @Nullable ObjectNode trial, @Nullable ObjectNode outcome) {
-    private static final List<String> STATES = List.of("ok", "diverged", "failed");
+    private static final List<String> STATES = State.words();
 
     /** The planned trials of a result folder, in plan order. */
     static List<TrialRecord> planned(Path results) {
