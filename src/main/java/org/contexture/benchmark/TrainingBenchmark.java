@@ -30,7 +30,7 @@ public record TrainingBenchmark(double tokensPerSecond, int steps, double flops,
 
     /** The training settings of every measured step. */
     public static TrainingSettings training(int threads) {
-        return new TrainingSettings(1, 1, OptimizerKind.ADAM, 1e-3, 0.9, 1, threads);
+        return new TrainingSettings(1, 1, OptimizerKind.ADAM, 1e-3, 0.9, 1, threads, null);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.contexture.experiment.FrozenPlan;
 import org.contexture.experiment.Outcome;
-import org.contexture.experiment.Plan;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialListener;
 import org.contexture.experiment.TrialProgress;
@@ -38,11 +38,11 @@ final class Progress implements TrialListener {
     }
 
     /** Says what will be run. */
-    synchronized void announce(Plan plan, Path folder, int kept) {
+    synchronized void announce(FrozenPlan plan, Path folder, int kept) {
         int count = plan.trials().size();
         out.println(count + (count == 1 ? " trial of " : " trials of ")
-                + plan.experiment().file() + " into " + folder
-                + (kept > 0 ? "; " + kept + " finished before are kept" : ""));
+                + plan.file() + " into " + folder
+                + (kept > 0 ? "; " + kept + " that ended before are kept" : ""));
         out.flush();
     }
 

@@ -3,26 +3,19 @@ package org.contexture.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import org.contexture.corpus.CorpusSettings;
-import org.contexture.corpus.Dataset;
 import org.contexture.experiment.Experiment;
-import org.contexture.experiment.JsonFile;
-import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
-import org.contexture.experiment.Trial;
-import org.contexture.experiment.WholeFile;
-import org.contexture.experiment.executor.InProcess;
-import org.contexture.results.Tables;
+import org.contexture.experiment.State;
+import org.contexture.experiment.executor.Limits;
+import org.contexture.experiment.trial.RunControl;
 import org.contexture.setting.UserError;
-import org.contexture.tensor.Gemm;
-import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,16 +27,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Trains every trial of an experiment file, writes its tables and prints the result.",
+        sortOptions = false,
+        description = {
+            "Trains every trial of an experiment file, writes its tables and prints the result.",
+            "Run the same command again to go on: trials that have ended are kept, interrupted ones continue from their"
+                    + " last checkpoint, and values or seeds added to the file are all that is new. Ctrl-C saves"
+                    + " checkpoints and stops; a second one stops at once."
+        },
         footer = {
-            "",
-            "Finished trials are kept: run the same command again to go on after an interruption.",
             "",
             "Examples:",
             "  contexture run experiments/smoke.yaml",
-            "  contexture run my.yaml --workers 4 --results /data/runs"
+            "  contexture run my.yaml --workers 4 --results /data/runs",
+            "  contexture run my.yaml --timeout 2h --memory 4g       limits for each trial",
+            "  contexture run my.yaml --retry failed,killed          what did not end well, again"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final long LEAST_MEMORY = 256L << 20;
+
     @Parameters(index = "0", paramLabel = "FILE", description = "The experiment, a YAML file.")
     private Path file = Path.of("");
 
@@ -61,6 +62,44 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Integer workers;
 
     @Option(
+            names = "--in-process",
+            description = "Run the trials in this JVM instead of processes of their own: quicker to start, but what"
+                    + " exhausts memory or crashes takes all down.")
+    private boolean inProcess;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Quantity.OfTime.class,
+            description = "Longest time for one trial, such as 90s, 30m or 2h.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = Quantity.OfMemory.class,
+            description = "Most memory for one trial's process, such as 4g, heap and native together.")
+    private @Nullable Long memory;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "TIME",
+            converter = Quantity.OfTime.class,
+            description = "Least time between two checkpoints of a trial (default: 60s).")
+    private Duration checkpoint = RunControl.USUAL_CHECKPOINTS;
+
+    @Option(
+            names = "--retry",
+            split = ",",
+            paramLabel = "STATE",
+            description =
+                    "Run trials again that ended so: failed, diverged, killed, 'timed out', 'out of memory', pruned.")
+    private List<String> retry = new ArrayList<>();
+
+    @Option(names = "--fail-fast", description = "Stop at the first trial that does not end well.")
+    private boolean failFast;
+
+    @Option(
             names = "--expect",
             paramLabel = "DIR",
             description =
@@ -73,119 +112,56 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkOptions();
-        Plan plan = Plan.of(Experiment.read(file));
-        try (ResultFolder folder =
-                ResultFolder.take(results.resolve(plan.experiment().name()))) {
-            return run(plan, folder);
+        Limits limits = limits();
+        Set<State> again = again();
+        checkExpected();
+        Experiment experiment = Experiment.read(file);
+        try (ResultFolder folder = ResultFolder.take(results.resolve(experiment.name()))) {
+            PrintWriter out = spec.commandLine().getOut();
+            Rounds rounds = new Rounds(experiment, folder, new RunOptions(limits, inProcess, failFast, again), out);
+            return rounds.run(expect);
         }
-    }
-
-    private int run(Plan plan, ResultFolder folder) {
-        PrintWriter out = spec.commandLine().getOut();
-        CompletableFuture<Void> natives = natives(plan, folder);
-        Map<CorpusSettings, Dataset> datasets;
-        try {
-            datasets = datasets(plan, out);
-        } finally {
-            natives.join(); // a JVM should not end while libraries are being loaded
-        }
-        String question = plan.experiment().question();
-        if (question != null) out.println(question.replaceAll("\\p{Cntrl}", " "));
-        SeedRounds rounds = new SeedRounds(folder, out);
-        Plan last = plan;
-        for (Optional<Plan> round = Optional.of(plan); round.isPresent(); round = rounds.after(last)) {
-            last = round.get();
-            train(last, folder, datasets);
-        }
-        return new RunReport(last, folder, out).print(expect);
-    }
-
-    private void train(Plan plan, ResultFolder folder, Map<CorpusSettings, Dataset> datasets) {
-        List<Trial> open = folder.open(plan, datasets);
-        folder.write(plan);
-        if (!open.isEmpty()) writeMachine(folder);
-        train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
-    }
-
-    /** ND4J's libraries take as long to load as small corpora, so that happens beside them if there is something to train. */
-    private static CompletableFuture<Void> natives(Plan plan, ResultFolder folder) {
-        boolean finished =
-                plan.trials().stream().allMatch(t -> folder.trial(t.id()).isFinished());
-        return finished ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(() -> Gemm.threads(1));
     }
 
     /** What is wrong is told before anything is computed. */
-    private void checkOptions() {
+    private Limits limits() {
         if (workers != null && workers < 1) {
             throw new UserError("--workers is " + workers + "; expected at least 1");
         }
+        if (memory != null && memory < LEAST_MEMORY) {
+            throw new UserError(
+                    "--memory is " + memory + " bytes; expected at least 256m, which a JVM needs for itself");
+        }
+        if (timeout != null && timeout.isZero()) {
+            throw new UserError("--timeout is 0; expected a time such as 30m");
+        }
+        if (inProcess && (timeout != null || memory != null)) {
+            throw new UserError(
+                    "--timeout and --memory need processes of their own; expected them without --in-process");
+        }
+        int trials = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+        return new Limits(trials, timeout, memory, checkpoint);
+    }
+
+    private Set<State> again() {
+        Set<State> states = EnumSet.noneOf(State.class);
+        for (String word : retry) {
+            String plain = word.strip().replace('-', ' ');
+            Optional<State> state = plain.equals("timeout")
+                    ? Optional.of(State.TIMED_OUT)
+                    : plain.equals("oom") ? Optional.of(State.OUT_OF_MEMORY) : State.of(plain);
+            states.add(state.filter(s -> s != State.OK)
+                    .orElseThrow(() -> new UserError("--retry: found '" + word + "'; expected some of "
+                            + String.join(
+                                    ", ", State.words().subList(1, State.words().size())))));
+        }
+        return states;
+    }
+
+    private void checkExpected() {
         if (expect != null && !Files.isRegularFile(expect.resolve("trials.csv"))) {
             throw new UserError(
                     "--expect " + expect + ": no trials.csv there; expected a folder with published tables");
         }
-    }
-
-    private int workers() {
-        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-    }
-
-    /** Every corpus is read before the first trial, so that a mistake in one is told at once. */
-    private Map<CorpusSettings, Dataset> datasets(Plan plan, PrintWriter out) {
-        Path base = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
-        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
-        for (Trial trial : plan.trials()) {
-            datasets.computeIfAbsent(trial.corpus(), corpus -> Dataset.load(corpus, base));
-        }
-        datasets.values().stream()
-                .flatMap(data -> data.notes().stream())
-                .distinct()
-                .forEach(out::println);
-        if (datasets.values().stream().anyMatch(data -> data.test().isEmpty())) {
-            out.println("corpus.test: none, so nothing is decoded; set corpus.test to files or { fraction: 0.1 }");
-        }
-        out.flush();
-        return datasets;
-    }
-
-    private static void writeMachine(ResultFolder folder) {
-        Machine machine = Machine.here();
-        WholeFile.write(
-                folder.path().resolve("provenance.json"),
-                JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
-    }
-
-    private void train(Plan plan, ResultFolder folder, InProcess executor, List<Trial> open) {
-        int kept = plan.trials().size() - open.size();
-        Progress progress = new Progress(spec.commandLine().getOut(), open.size(), Terminal.isInteractive());
-        progress.announce(plan, folder.path(), kept);
-        CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
-        Thread interruption = new Thread(() -> interrupted(folder, progress));
-        Runtime.getRuntime().addShutdownHook(interruption);
-        try {
-            executor.run(open, progress);
-        } finally {
-            forget(interruption);
-        }
-        tables.join();
-        progress.close();
-    }
-
-    private static void forget(Thread interruption) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(interruption);
-        } catch (IllegalStateException e) {
-            interruption.setName("contexture-interrupted"); // the JVM is already ending, and the hook at work
-        }
-    }
-
-    /** Ctrl-C: what is finished goes into the tables. */
-    private void interrupted(ResultFolder folder, Progress progress) {
-        progress.close();
-        Tables.write(folder.path());
-        spec.commandLine()
-                .getErr()
-                .println("Interrupted. Finished trials are in the tables of " + folder.path()
-                        + "; run the same command again to go on.");
     }
 }

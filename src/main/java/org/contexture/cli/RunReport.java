@@ -2,10 +2,14 @@ package org.contexture.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.contexture.experiment.Plan;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.contexture.experiment.FrozenPlan;
+import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.ResultFolder;
-import org.contexture.experiment.TrialFolder;
+import org.contexture.experiment.State;
 import org.contexture.results.ConfigurationTable;
 import org.contexture.results.ReferenceCheck;
 import org.contexture.results.Results;
@@ -15,25 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run ends with: its tables written, the table of configurations, where everything is, and the exit code. */
 final class RunReport {
-    private final Plan plan;
+    private final FrozenPlan plan;
     private final ResultFolder folder;
     private final PrintWriter out;
 
-    RunReport(Plan plan, ResultFolder folder, PrintWriter out) {
+    RunReport(FrozenPlan plan, ResultFolder folder, PrintWriter out) {
         this.plan = plan;
         this.folder = folder;
         this.out = out;
     }
 
     /** Writes and prints everything; the exit code tells of failed trials and of results other than the expected ones. */
-    int print(@Nullable Path expect) {
+    int print(boolean interrupted, @Nullable Path expect) {
         Results tables = Tables.write(folder.path());
         out.println();
         out.print(TerminalTable.of(ConfigurationTable.of(tables.trials()))
                 .text(
                         Terminal.width(),
                         "Every trial's values are in " + folder.path().resolve("trials.csv")));
-        return conclude(expect);
+        int code = conclude(expect);
+        if (interrupted) {
+            out.println("Interrupted: what has ended is in the tables; run the same command again to go on.");
+            out.flush();
+        }
+        return code;
     }
 
     private int conclude(@Nullable Path expect) {
@@ -42,20 +51,26 @@ final class RunReport {
         out.println("Trials:  " + folder.trials() + "/<id>/ (configuration, losses, decoded sentences, log)");
         List<String> others = folder.others(plan);
         if (!others.isEmpty()) {
-            out.println("Others:  " + others.size() + " trials there are not in "
-                    + plan.experiment().file() + " any more and in no table: "
+            out.println("Others:  " + others.size() + " trials there are not in this plan and in no table: "
                     + String.join(", ", others.subList(0, Math.min(3, others.size())))
                     + (others.size() > 3 ? ", …" : ""));
         }
-        List<TrialFolder> bad = plan.trials().stream()
-                .map(trial -> folder.trial(trial.id()))
-                .filter(trial -> !trial.state().equals("ok"))
-                .toList();
-        bad.forEach(trial -> out.println("Not ok:  " + trial.path().getFileName() + " (" + trial.state() + "), see "
-                + trial.path() + "/log.txt"));
+        Map<String, List<FrozenTrial>> bad = plan.trials().stream()
+                .filter(trial -> !folder.trial(trial).state().equals(State.OK.word()))
+                .collect(Collectors.groupingBy(
+                        trial -> folder.trial(trial).state(), LinkedHashMap::new, Collectors.toList()));
+        bad.forEach(this::printBad);
         boolean asExpected = expect == null || check(expect);
         out.flush();
         return bad.isEmpty() && asExpected ? 0 : Main.FAILED_TRIALS;
+    }
+
+    private void printBad(String state, List<FrozenTrial> trials) {
+        out.println("Not ok:  " + trials.size() + " " + state + ", such as "
+                + trials.get(0).trial().id() + ", see "
+                + folder.trial(trials.get(0)).path() + "/log.txt");
+        boolean goesOnByItself = state.equals("unfinished") || state.equals(State.INTERRUPTED.word());
+        if (!goesOnByItself) out.println("         (to run them again: --retry '" + state + "')");
     }
 
     private boolean check(Path reference) {

@@ -55,10 +55,23 @@ public final class JsonFile {
      * @throws UserError if the file is missing or no JSON object
      */
     public static Map<String, @Nullable Object> read(Path file) {
+        return parse(text(file), file.toString());
+    }
+
+    /**
+     * Reads an object from its text.
+     *
+     * @param source where the text is from, for messages
+     * @throws UserError if it is no JSON object
+     */
+    public static Map<String, @Nullable Object> parse(String text, String source) {
         try {
-            return MAPPER.readValue(text(file), new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            Map<String, @Nullable Object> object =
+                    MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            if (object == null) throw new UserError(source + ": not a JSON object but null");
+            return object;
         } catch (JsonProcessingException e) {
-            throw new UserError(file + ": not a JSON object (" + e.getOriginalMessage() + ")", e);
+            throw new UserError(source + ": not a JSON object (" + e.getOriginalMessage() + ")", e);
         }
     }
 

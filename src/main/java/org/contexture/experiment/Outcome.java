@@ -1,6 +1,8 @@
 package org.contexture.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,40 @@ public record Outcome(
         @Nullable Integer bestEpoch,
         Map<String, @Nullable Object> metrics) {
     /** A trial that ended early. */
-    static Outcome bad(State state, String message, @Nullable Long parameters) {
+    public static Outcome bad(State state, String message, @Nullable Long parameters) {
         return new Outcome(state, message, parameters, null, Map.of());
     }
 
-    String json() {
-        return JsonFile.pretty(JsonFile.map(
+    /** What outcome.json holds. */
+    public Map<String, @Nullable Object> description() {
+        return JsonFile.map(
                 "state", state.word(),
                 "message", message,
                 "parameters", parameters,
                 "bestEpoch", bestEpoch,
-                "metrics", metrics));
+                "metrics", metrics);
+    }
+
+    /**
+     * An outcome from its description.
+     *
+     * @param source the file it was read from, for messages
+     * @throws UserError if it has no state that is known
+     */
+    public static Outcome of(Map<String, ? extends @Nullable Object> description, String source) {
+        State state = State.of(String.valueOf(description.get("state")))
+                .orElseThrow(() -> new UserError(source + ": found the state " + description.get("state")
+                        + "; expected one of " + String.join(", ", State.words())
+                        + ". Restore the file, or delete it to run the trial again."));
+        Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
+        if (description.get("metrics") instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> metrics.put(String.valueOf(name), value));
+        }
+        return new Outcome(
+                state,
+                description.get("message") instanceof String message ? message : null,
+                description.get("parameters") instanceof Number parameters ? parameters.longValue() : null,
+                description.get("bestEpoch") instanceof Number epoch ? epoch.intValue() : null,
+                metrics);
     }
 }

@@ -1,30 +1,20 @@
 package org.contexture.experiment;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.contexture.corpus.CorpusSettings;
-import org.contexture.corpus.Dataset;
 import org.contexture.setting.UserError;
 
-/** The folder of an experiment's results, held by one run at a time: what is finished in it and what is still to be done. */
+/** The folder of an experiment's results, held by one run at a time: what has ended in it and what is still to be done. */
 public final class ResultFolder implements AutoCloseable {
-    private static final String LOCK = ".lock";
-
     private final Path path;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private ResultFolder(Path path, FileChannel lock) {
+    private ResultFolder(Path path, FolderLock lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -37,27 +27,14 @@ public final class ResultFolder implements AutoCloseable {
     public static ResultFolder take(Path path) {
         try {
             Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new UserError(
-                        path + " is in use by another run; wait for it, or choose another folder with --results DIR");
-            }
-            return new ResultFolder(path, channel);
+            FolderLock lock = FolderLock.take(path);
+            WholeFile.sweep(path);
+            return new ResultFolder(path, lock);
         } catch (IOException e) {
             throw new UserError(
-                    path + ": the folder of results cannot be written (" + e.getMessage()
+                    path + ": the folder of results cannot be written (" + e
                             + "); expected a writable folder with free space, choose one with --results DIR",
                     e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // another run in this very JVM
         }
     }
 
@@ -71,36 +48,35 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /** The folder of one trial. */
-    public TrialFolder trial(String id) {
-        return new TrialFolder(trials().resolve(id));
+    public TrialFolder trial(FrozenTrial trial) {
+        return new TrialFolder(trials().resolve(trial.folder()));
     }
 
     /**
-     * The trials of a plan that have not ended here yet; failed ones are among them, diverged ones would only diverge again.
+     * The trials of a plan that are still to be run: those that have not ended here, and those whose end should be tried again.
      *
-     * @throws UserError if a finished trial of the same id has other settings or another corpus: it is not overwritten
+     * @param retry states in which a trial runs again
+     * @throws UserError if a trial's folder holds another trial, or is damaged: it is not overwritten
      */
-    public List<Trial> open(Plan plan, Map<CorpusSettings, Dataset> datasets) {
-        List<Trial> open = new ArrayList<>();
-        for (Trial trial : plan.trials()) {
-            TrialFolder folder = trial(trial.id());
-            if (!folder.isFinished()) {
-                open.add(trial);
-            } else if (!folder.holds(
-                    trial, Objects.requireNonNull(datasets.get(trial.corpus())).sha256())) {
-                throw new UserError(
-                        folder.path() + " holds a finished trial of other settings or another corpus, which is"
-                                + " not overwritten; expected those of "
-                                + plan.experiment().file()
-                                + ". Choose another folder with --results DIR, or move the old one away.");
-            }
-        }
-        return open;
+    public List<FrozenTrial> open(FrozenPlan plan, Set<State> retry) {
+        return plan.trials().stream().filter(trial -> isOpen(trial, retry)).toList();
     }
 
-    /** Names of trial folders that the plan does not have: what an earlier version of the file asked for. */
-    public List<String> others(Plan plan) {
-        Set<String> planned = plan.trials().stream().map(Trial::id).collect(Collectors.toSet());
+    private boolean isOpen(FrozenTrial trial, Set<State> retry) {
+        TrialFolder folder = trial(trial);
+        if (Files.exists(folder.path()) && folder.description().isPresent() && !folder.holds(trial)) {
+            throw new UserError(
+                    folder.path() + " holds another trial than " + trial.trial().id()
+                            + ", which is not overwritten. Choose another folder with --results DIR, or move it away.");
+        }
+        return folder.outcome()
+                .filter(outcome -> outcome.state() != State.INTERRUPTED && !retry.contains(outcome.state()))
+                .isEmpty();
+    }
+
+    /** Names of trial folders that the plan does not have: other settings, another corpus or another engine asked for them. */
+    public List<String> others(FrozenPlan plan) {
+        Set<String> planned = plan.trials().stream().map(FrozenTrial::folder).collect(Collectors.toSet());
         if (!Files.isDirectory(trials())) {
             return List.of();
         }
@@ -114,21 +90,11 @@ public final class ResultFolder implements AutoCloseable {
         }
     }
 
-    /** Writes plan.json, before the first trial. */
-    public void write(Plan plan) {
-        WholeFile.write(
-                path.resolve("plan.json"),
-                JsonFile.pretty(JsonFile.map(
-                        "experiment", plan.experiment().name(),
-                        "question", plan.experiment().question(),
-                        "trials", plan.trials().stream().map(Trial::id).toList())));
-    }
-
     /** Lets go of the folder. */
     @Override
     public void close() {
         try {
-            lock.close(); // the file stays: deleting it could unlock a folder that another run has just taken
+            lock.close();
         } catch (IOException e) {
             throw new UserError(path + ": the lock cannot be let go (" + e + ")", e);
         }

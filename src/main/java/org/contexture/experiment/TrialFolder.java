@@ -1,11 +1,17 @@
 package org.contexture.experiment;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -14,73 +20,108 @@ import org.jspecify.annotations.Nullable;
  * The folder of one trial and its files:
  *
  * <pre>
- * trial.json        the resolved configuration, written first
+ * trial.json        the resolved configuration and its identity, written first
+ * provenance.json   what ran it: code, machine, libraries, command
  * metrics.jsonl     a line an epoch
- * outcome.json      state, parameter count and test metrics, written last: with it the trial is finished
+ * checkpoint.bin    what training continues from; gone when the trial ended well
+ * outcome.json      state, parameter count and test metrics, written last: with it the trial has ended
  * hypotheses.txt    decoded test sentences, beside references.txt and sources.txt
  * tokens.csv        loss of each token of the first test sentences
  * positions.csv     mean loss by target position over all test sentences
  * lengths.csv       mean loss by source length over all test sentences
- * timings.json      the only file that may differ between runs, beside log.txt
+ * timings.json      beside log.txt and provenance.json the only file that may differ between runs
  * </pre>
  */
 public record TrialFolder(Path path) {
-    /** Whether a trial ended here, other than by a failure that may not come again. */
-    public boolean isFinished() {
-        return Files.exists(path.resolve("outcome.json")) && !state().equals(State.FAILED.word());
+    public static final String CHECKPOINT = "checkpoint.bin";
+    private static final String TRIAL = "trial.json";
+    private static final String OUTCOME = "outcome.json";
+    private static final String METRICS = "metrics.jsonl";
+    private static final String LOG = "log.txt";
+    private static final String LOCK = ".lock";
+    /** What stays of an attempt when the next one begins. */
+    private static final Set<String> KEPT = Set.of(TRIAL, CHECKPOINT, LOG, LOCK);
+
+    /** How the trial ended here; nothing if it did not. */
+    public Optional<Outcome> outcome() {
+        Path file = path.resolve(OUTCOME);
+        return Files.exists(file) ? Optional.of(Outcome.of(JsonFile.read(file), file.toString())) : Optional.empty();
     }
 
     /** The state in outcome.json, such as {@code ok}; {@code unfinished} without one. */
     public String state() {
-        if (!Files.exists(path.resolve("outcome.json"))) {
-            return "unfinished";
-        }
-        return String.valueOf(JsonFile.read(path.resolve("outcome.json")).get("state"));
+        return outcome().map(outcome -> outcome.state().word()).orElse("unfinished");
+    }
+
+    /** Whether a trial ended here, so that only a wish can run it again. */
+    public boolean isFinished() {
+        return outcome().filter(outcome -> outcome.state() != State.INTERRUPTED).isPresent();
     }
 
     /**
-     * Makes the folder ready for a trial: what an interrupted one left is cleared away.
+     * Does something while this process alone has the folder, after waiting for a process that is about to end; the operating
+     * system lets go of it when the process ends, however it ends.
      *
      * @throws UserError if the folder cannot be written
      */
-    public void begin(Trial trial, String corpusSha256) {
+    public Outcome alone(Supplier<Outcome> work) {
+        try {
+            Files.createDirectories(path);
+            try (FileChannel channel =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
+     * Makes the folder ready for a trial. Of an earlier attempt its log and checkpoint stay.
+     *
+     * @throws UserError if the folder cannot be written
+     */
+    public void begin(FrozenTrial trial) {
         try {
             Files.createDirectories(path);
             try (Stream<Path> old = Files.list(path)) {
                 for (Path file : old.toList()) {
-                    Files.delete(file);
+                    if (!KEPT.contains(String.valueOf(file.getFileName()))) Files.delete(file);
                 }
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
-        write("trial.json", JsonFile.pretty(description(trial, corpusSha256)));
-        write("metrics.jsonl", "");
+        if (!holds(trial)) write(TRIAL, JsonFile.pretty(trial.description()));
     }
 
-    /** Whether the folder holds a trial of just these settings over just these sentence pairs. */
-    public boolean holds(Trial trial, String corpusSha256) {
-        Path file = path.resolve("trial.json");
-        return Files.exists(file) && JsonFile.text(file).equals(JsonFile.pretty(description(trial, corpusSha256)));
+    /** Whether the folder holds a trial of just this identity. */
+    public boolean holds(FrozenTrial trial) {
+        Path file = path.resolve(TRIAL);
+        return Files.exists(file) && trial.identity().equals(JsonFile.read(file).get("identity"));
     }
 
-    private static Map<String, @Nullable Object> description(Trial trial, String corpusSha256) {
-        return JsonFile.map(
-                "id", trial.id(),
-                "configuration", trial.configuration(),
-                "seed", trial.seed(),
-                "corpusSha256", corpusSha256,
-                "settings", trial.settings());
+    /** What trial.json holds; nothing without one. */
+    Optional<Map<String, @Nullable Object>> description() {
+        Path file = path.resolve(TRIAL);
+        return Files.exists(file) ? Optional.of(JsonFile.read(file)) : Optional.empty();
     }
 
-    /** Adds a line to metrics.jsonl. */
+    /** Writes the outcome: the trial has ended. */
+    public void end(Outcome outcome) {
+        write(OUTCOME, JsonFile.pretty(outcome.description()));
+        log("Ended: " + outcome.state().word() + (outcome.message() == null ? "" : ", " + outcome.message()));
+    }
+
+    /** Adds a line to metrics.jsonl, which is on the disk afterwards. */
     public void addMetrics(Map<String, @Nullable Object> metrics) {
-        append("metrics.jsonl", JsonFile.line(metrics) + "\n");
+        append(METRICS, JsonFile.line(metrics), true);
     }
 
     /** Adds a line to log.txt. */
     public void log(String line) {
-        append("log.txt", line + "\n");
+        append(LOG, line, false);
     }
 
     /** Writes a whole file aside and moves it into place. */
@@ -93,9 +134,14 @@ public record TrialFolder(Path path) {
         write(name, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
     }
 
-    private void append(String name, String text) {
-        try {
-            Files.writeString(path.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private void append(String name, String line, boolean synced) {
+        try (FileChannel channel =
+                FileChannel.open(path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            if (synced) channel.force(false);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -103,7 +149,7 @@ public record TrialFolder(Path path) {
 
     private UserError unwritable(IOException e) {
         return new UserError(
-                path + ": the trial's folder cannot be written (" + e.getMessage()
+                path + ": the trial's folder cannot be written (" + e
                         + "); expected a writable folder with free space, choose one with --results DIR",
                 e);
     }

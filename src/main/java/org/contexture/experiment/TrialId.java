@@ -1,11 +1,7 @@
 package org.contexture.experiment;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,15 +121,6 @@ final class TrialId {
         values.forEach(
                 (path, value) -> exact.append(path).append('=').append(value).append('\n'));
         String start = name.substring(0, Math.min(name.length(), LONGEST - HASH - 1));
-        return start + "-" + sha256(exact.toString()).substring(0, HASH);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return start + "-" + Sha256.of(exact.toString()).substring(0, HASH);
     }
 }

@@ -154,9 +154,7 @@ public record Comparison(List<String> sentences, PaperTable table, List<String> 
     }
 
     private static List<Path> folders(Results results, List<String> trials) {
-        return trials.stream()
-                .map(id -> results.folder().resolve("trials").resolve(id))
-                .toList();
+        return trials.stream().map(results::trialFolder).toList();
     }
 
     /** The metrics to compare. */

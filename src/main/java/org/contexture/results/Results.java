@@ -3,6 +3,7 @@ package org.contexture.results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.contexture.setting.UserError;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -52,15 +53,30 @@ public record Results(Path folder, Table trials, Table epochs, Table positions, 
      * @throws UserError if there is no such trial or it has kept none
      */
     public Table tokens(String trial) {
-        if (!trials.stringColumn("trial").contains(trial)) {
-            throw new UserError(folder + " has no trial \"" + trial + "\": it has "
-                    + String.join(", ", trials.stringColumn("trial").asList()) + ".");
-        }
-        Path file = folder.resolve("trials").resolve(trial).resolve("tokens.csv");
+        Path file = trialFolder(trial).resolve("tokens.csv");
         if (!Files.isRegularFile(file)) {
             throw new UserError(file + " is missing: the trial has not finished, or its folder was not published with "
                     + "the tables; run the experiment to have it.");
         }
         return TrialTable.TOKENS.read(file);
+    }
+
+    /**
+     * The folder of a trial's files. It need not exist: tables are sometimes published alone.
+     *
+     * @throws UserError if there is no such trial, or it has not begun
+     */
+    public Path trialFolder(String trial) {
+        int row = trials.stringColumn("trial").asList().indexOf(trial);
+        if (row < 0) {
+            throw new UserError(folder + " has no trial \"" + trial + "\": it has "
+                    + String.join(", ", trials.stringColumn("trial").asList()) + ".");
+        }
+        String log = trials.stringColumn(TrialColumns.LOG).get(row);
+        if (log.isEmpty()) {
+            throw new UserError(
+                    folder + ": the trial " + trial + " has not begun, so it has no files; run the experiment.");
+        }
+        return Objects.requireNonNull(folder.resolve(log).getParent());
     }
 }

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * Gathers an experiment's trial folders into its tables, in plan order:
  *
  * <pre>
- *   trials.csv     trial, configuration, seed, every setting, parameters, state, bestEpoch, every test metric, message
+ *   trials.csv     trial, configuration, seed, every setting, parameters, state, bestEpoch, every test metric, message, log
  *   epochs.csv     trial, epoch, every metric of the epoch
  *   positions.csv  trial, position, tokens, loss (nats per token)
  *   lengths.csv    trial, source length (tokens), sentences, target tokens, loss (nats per token)
@@ -68,7 +68,8 @@ public final class Tables {
                 .fixed("state", ColumnType.STRING)
                 .fixed("bestEpoch", ColumnType.LONG)
                 .free(keys(records.stream().map(TrialRecord::metrics), Set.of()), ColumnType.DOUBLE)
-                .fixed("message", ColumnType.STRING);
+                .fixed("message", ColumnType.STRING)
+                .fixed(TrialColumns.LOG, ColumnType.STRING);
         records.forEach(record -> rows.add(record.row()));
         return rows.table();
     }

@@ -6,6 +6,9 @@ import tech.tablesaw.api.Table;
 
 /** Which columns of trials.csv are settings and which are metrics: their place says so. */
 final class TrialColumns {
+    /** Where a trial's log is, relative to the folder of results; its folder has the trial's other files. */
+    static final String LOG = "log";
+
     private TrialColumns() {}
 
     /** The configurations of trials that have begun, in the order of trials. */

@@ -36,12 +36,22 @@ record TrialRecord(String id, Path folder, @Nullable ObjectNode trial, @Nullable
             throw new UserError(file + " should list the ids of its trials under \"trials\": " + Json.REMEDY);
         }
         List<TrialRecord> trials = new ArrayList<>();
-        ids.forEach(id -> trials.add(read(results.resolve("trials"), id.asText())));
+        ids.forEach(item -> trials.add(read(results.resolve("trials"), item, file)));
         return trials;
     }
 
-    private static TrialRecord read(Path trials, String id) {
-        Path folder = trials.resolve(id);
+    private static TrialRecord read(Path trials, JsonNode planned, Path file) {
+        if (!(planned instanceof ObjectNode own)) {
+            throw new UserError(
+                    file + " should list trials with id and folder, but has " + planned + ": " + Json.REMEDY);
+        }
+        String id = Json.text(own, "id", file);
+        String name = Json.text(own, "folder", file);
+        if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+            throw new UserError(file + " has the folder " + planned.get("folder") + " for " + id
+                    + ", which is no plain name: " + Json.REMEDY);
+        }
+        Path folder = trials.resolve(name);
         ObjectNode trial = object(folder.resolve("trial.json"));
         ObjectNode outcome = trial == null ? null : object(folder.resolve("outcome.json"));
         if (outcome != null && !STATES.contains(Json.text(outcome, "state", folder.resolve("outcome.json")))) {
@@ -90,6 +100,11 @@ record TrialRecord(String id, Path folder, @Nullable ObjectNode trial, @Nullable
         row.put("bestEpoch", value(outcome, "bestEpoch"));
         row.putAll(metrics());
         row.put("message", value(outcome, "message"));
+        row.put(
+                TrialColumns.LOG,
+                trial == null
+                        ? NullNode.getInstance()
+                        : TextNode.valueOf("trials/" + folder.getFileName() + "/log.txt"));
         return row;
     }
 

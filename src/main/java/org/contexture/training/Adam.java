@@ -1,5 +1,6 @@
 package org.contexture.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.Parameter;
 
@@ -36,6 +37,24 @@ public final class Adam implements Optimizer {
         float rootCorrection = (float) StrictMath.sqrt(1 - StrictMath.pow(BETA2, steps));
         for (Moments each : moments) {
             each.step(factor, stepSize, rootCorrection);
+        }
+    }
+
+    @Override
+    public void save(CheckpointOutput out) throws IOException {
+        out.write(steps);
+        for (Moments each : moments) {
+            for (float[] m : each.m) out.write(m);
+            for (float[] v : each.v) out.write(v);
+        }
+    }
+
+    @Override
+    public void load(CheckpointInput in) throws IOException {
+        steps = in.readInt();
+        for (Moments each : moments) {
+            for (float[] m : each.m) in.read(m);
+            for (float[] v : each.v) in.read(v);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.contexture.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.contexture.corpus.Batch;
 import org.contexture.model.BatchLoss;
@@ -38,5 +39,13 @@ public final class Optimization {
         }
         optimizer.step(GradientClip.factor(norm, clip));
         return loss;
+    }
+
+    void save(CheckpointOutput out) throws IOException {
+        optimizer.save(out);
+    }
+
+    void load(CheckpointInput in) throws IOException {
+        optimizer.load(in);
     }
 }

@@ -1,5 +1,6 @@
 package org.contexture.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.Parameter;
 
@@ -15,4 +16,10 @@ public sealed interface Optimizer permits Adam, Sgd {
 
     /** One step with every gradient times {@code factor}. */
     void step(float factor);
+
+    /** Writes what the next step depends on. */
+    void save(CheckpointOutput out) throws IOException;
+
+    /** Reads what {@link #save} wrote. */
+    void load(CheckpointInput in) throws IOException;
 }

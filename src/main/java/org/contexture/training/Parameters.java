@@ -1,5 +1,6 @@
 package org.contexture.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.Parameter;
 
@@ -17,6 +18,18 @@ final class Parameters {
     void keep() {
         for (int k = 0; k < copies.length; k++) {
             parameters.get(k).value().readFlat(0, copies[k], copies[k].length);
+        }
+    }
+
+    void save(CheckpointOutput out) throws IOException {
+        for (float[] copy : copies) {
+            out.write(copy);
+        }
+    }
+
+    void load(CheckpointInput in) throws IOException {
+        for (float[] copy : copies) {
+            in.read(copy);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.contexture.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.Parameter;
 
@@ -19,6 +20,20 @@ public final class Sgd implements Optimizer {
     public void step(float factor) {
         for (Velocity each : velocities) {
             each.step(factor, learningRate, momentum);
+        }
+    }
+
+    @Override
+    public void save(CheckpointOutput out) throws IOException {
+        for (Velocity each : velocities) {
+            for (float[] b : each.b) out.write(b);
+        }
+    }
+
+    @Override
+    public void load(CheckpointInput in) throws IOException {
+        for (Velocity each : velocities) {
+            for (float[] b : each.b) in.read(b);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.contexture.training;
 
 import org.contexture.setting.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** The training part of an experiment file. */
 public record TrainingSettings(
@@ -17,4 +18,9 @@ public record TrainingSettings(
                         byDefault = "1",
                         min = 1,
                         max = 1024)
-                int threads) {}
+                int threads,
+        @Setting(
+                        value = "Epochs without a better validation loss after which training stops early.",
+                        min = 1,
+                        max = 1_000_000)
+                @Nullable Integer patience) {}

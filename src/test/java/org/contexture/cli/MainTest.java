@@ -2,6 +2,7 @@ package org.contexture.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -62,7 +63,8 @@ class MainTest {
                 "run",
                 folder.resolve("small.yaml").toString(),
                 "--results",
-                folder.resolve(results).toString()));
+                folder.resolve(results).toString(),
+                "--in-process")); // processes of their own are tested elsewhere
         arguments.addAll(List.of(more));
         return contexture(arguments.toArray(String[]::new));
     }
@@ -102,6 +104,10 @@ class MainTest {
         assertTrue(rounds().contains("; 90.0 is asked for."), out.toString());
     }
 
+    private Path trial(String id) {
+        return Results.load(folder.resolve("a/small")).trialFolder(id);
+    }
+
     private String rounds() {
         return out.toString().lines().filter(line -> line.startsWith("Seeds:")).reduce("", (a, b) -> a + b + "\n");
     }
@@ -130,7 +136,7 @@ class MainTest {
         assertEquals(1, each.numberColumn("sentence").min(), "sentences count from 1");
         assertEquals(testLoss, each.doubleColumn("loss").mean(), 1e-9);
         checkLengths(results, testLoss, tokens);
-        Path files = folder.resolve("a/small/trials/gru-last-s1");
+        Path files = results.trialFolder("gru-last-s1");
         List<String> hypotheses = Files.readAllLines(files.resolve("hypotheses.txt"));
         List<String> references = Files.readAllLines(files.resolve("references.txt"));
         assertEquals(20, hypotheses.size(), "a tenth of 200 pairs is the test set");
@@ -156,7 +162,7 @@ class MainTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String relative = root.relativize(file).toString();
-                if (!relative.contains("timings")) {
+                if (!relative.contains("timings") && !relative.equals(".lock")) {
                     contents.put(relative, Files.readString(file));
                 }
             }
@@ -182,25 +188,32 @@ class MainTest {
     @Test
     void finishedTrialsAreKeptAndOnlyMissingOnesRun() throws IOException {
         assertEquals(0, run("a", "--workers", "1"));
-        Path kept = folder.resolve("a/small/trials/gru-last-s1/outcome.json");
-        Path missing = folder.resolve("a/small/trials/gru-last-s2/outcome.json");
+        Path kept = trial("gru-last-s1").resolve("outcome.json");
+        Path missing = trial("gru-last-s2").resolve("outcome.json");
         String expected = Files.readString(missing);
         Object before = Files.getLastModifiedTime(kept);
         Files.delete(missing);
         assertEquals(0, run("a", "--workers", "1"));
-        assertTrue(out.toString().contains("7 finished before are kept"), out.toString());
+        assertTrue(out.toString().contains("7 that ended before are kept"), out.toString());
         assertEquals(expected, Files.readString(missing));
         assertEquals(before, Files.getLastModifiedTime(kept));
     }
 
     @Test
-    void resultsOfOtherSettingsAreNeverOverwritten() throws IOException {
+    void resultsOfOtherSettingsAreNeverOverwrittenOrReused() throws IOException {
         assertEquals(0, run("a"));
+        Path old = trial("gru-last-s1");
+        String metrics = Files.readString(old.resolve("metrics.jsonl"));
         Files.writeString(folder.resolve("small.yaml"), SMALL.replace("epochs: 2", "epochs: 3"));
-        assertEquals(2, run("a"));
+        assertEquals(0, run("a"));
         assertTrue(
-                err.toString().contains("holds a finished trial of other settings or another corpus"), err.toString());
-        assertEquals(16, Results.load(folder.resolve("a/small")).epochs().rowCount());
+                out.toString()
+                        .contains(
+                                "Not reused: results of 8 trials of the same name, because training.epochs was 2 and is 3;"),
+                out.toString());
+        assertEquals(24, Results.load(folder.resolve("a/small")).epochs().rowCount());
+        assertNotEquals(old, trial("gru-last-s1"));
+        assertEquals(metrics, Files.readString(old.resolve("metrics.jsonl")));
     }
 
     @Test
@@ -213,19 +226,22 @@ class MainTest {
         assertEquals(0, run("a"), err::toString);
         assertTrue(out.toString().contains("corpus.test: none"), out.toString());
         Files.writeString(pairs, "b b\tb b\n", java.nio.file.StandardOpenOption.APPEND);
-        assertEquals(2, run("a"));
-        assertTrue(err.toString().contains("another corpus"), err.toString());
+        assertEquals(0, run("a"));
+        assertTrue(out.toString().contains("because the sentence pairs are others"), out.toString());
     }
 
     @Test
-    void aFailedTrialIsRunAgain() throws IOException {
+    void aFailedTrialIsRunAgainIfThatIsAskedFor() throws IOException {
         assertEquals(0, run("a"));
-        Path outcome = folder.resolve("a/small/trials/rnn-max-s1/outcome.json");
+        Path outcome = trial("rnn-max-s1").resolve("outcome.json");
         String ok = Files.readString(outcome);
         Files.writeString(outcome, "{\"state\": \"failed\", \"message\": \"a full disk\", \"metrics\": {}}");
-        assertEquals(0, run("a"));
+        assertEquals(1, run("a"));
+        assertTrue(out.toString().contains("(to run them again: --retry 'failed')"), out.toString());
+        assertEquals(1, run("a", "--retry", "timeout,killed"));
+        assertEquals(0, run("a", "--retry", "failed"));
         assertEquals(ok, Files.readString(outcome));
-        assertTrue(out.toString().contains("7 finished before are kept"), out.toString());
+        assertTrue(out.toString().contains("7 that ended before are kept"), out.toString());
     }
 
     @Test
@@ -249,10 +265,13 @@ class MainTest {
     /** A trial whose folder cannot be made is told; the others end and the tables are written. */
     @Test
     void aTrialThatCannotWriteDoesNotEndTheSweep() throws IOException {
+        assertEquals(0, run("a"));
+        String name = String.valueOf(trial("gru-last-s2").getFileName());
+        Files.move(folder.resolve("a"), folder.resolve("elsewhere"));
         Files.createDirectories(folder.resolve("a/small/trials"));
-        Files.writeString(folder.resolve("a/small/trials/gru-last-s2"), "a file where a folder should be");
+        Files.writeString(folder.resolve("a/small/trials").resolve(name), "a file where a folder should be");
         assertEquals(1, run("a", "--workers", "2"), err::toString);
-        assertTrue(out.toString().contains("Not ok:  gru-last-s2 (unfinished)"), out.toString());
+        assertTrue(out.toString().contains("Not ok:  1 unfinished, such as gru-last-s2"), out.toString());
         assertEquals(
                 7,
                 Results.load(folder.resolve("a/small"))
@@ -276,7 +295,7 @@ class MainTest {
         assertEquals(0, run("a"));
         Files.writeString(folder.resolve("small.yaml"), SMALL.replace("[1, 2]", "[1]"));
         assertEquals(0, run("a"));
-        assertTrue(out.toString().contains("4 trials there are not in"), out.toString());
+        assertTrue(out.toString().contains("4 trials there are not in this plan"), out.toString());
     }
 
     @Test

@@ -39,7 +39,7 @@ class GreedyTest {
     @BeforeAll
     void learn() {
         Optimization optimization =
-                new Optimization(model, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.01, 0.9, 1, 1));
+                new Optimization(model, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.01, 0.9, 1, 1, null));
         Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
         for (int k = 0; k < 200; k++) {
             optimization.step(batch);
@@ -107,7 +107,7 @@ class GreedyTest {
         ModelSettings settings = new ModelSettings("lstm", "last", List.of(Feed.values()), Bridge.DENSE, 8, 24);
         try (Seq2Seq changing = new Seq2Seq(settings, 9, 9, 1)) {
             Optimization optimization =
-                    new Optimization(changing, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.02, 0.9, 1, 1));
+                    new Optimization(changing, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.02, 0.9, 1, 1, null));
             Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
             if (decodedBefore) Greedy.decode(changing, sentences, 5);
             optimization.step(batch);

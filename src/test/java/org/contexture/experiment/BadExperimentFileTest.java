@@ -96,7 +96,7 @@ class BadExperimentFileTest {
                         x.yaml:1:42  corpus.train.target  found true; expected text (in quotes if it is a number or truth value)
                         x.yaml:1:58  corpus.length  found 5; expected a list such as [a, b], each item a whole number from 1 to 1000 in plain digits
                         x.yaml:2:8  model  found gru; expected a mapping with keys cell, context, feed, bridge, embedding, hidden
-                        x.yaml:3:10  training  found nothing; expected a mapping with keys epochs, batch, optimizer, learningRate, momentum, clip, threads
+                        x.yaml:3:10  training  found nothing; expected a mapping with keys epochs, batch, optimizer, learningRate, momentum, clip, threads, patience
                         x.yaml:4:24  decoding.maxLength  found an empty mapping; expected a whole number from 1 to 100000 in plain digits"""),
                 arguments(
                         "a combination that one key alone does not show",

@@ -142,7 +142,7 @@ class PyTorchGoldenTest {
     private static void checkTraining(Golden golden, Seq2Seq model) {
         OptimizerKind kind = golden.optimizer();
         double rate = kind == OptimizerKind.ADAM ? 0.01 : 0.1;
-        TrainingSettings settings = new TrainingSettings(1, 4, kind, rate, 0.9, golden.clip(), 1);
+        TrainingSettings settings = new TrainingSettings(1, 4, kind, rate, 0.9, golden.clip(), 1, null);
         Optimization optimization = new Optimization(model, settings);
         for (int k = 0; k < golden.steps(); k++) {
             BatchLoss loss = optimization.step(golden.batch());

@@ -68,7 +68,8 @@ class TablesTest {
                         "bestEpoch",
                         "testLoss",
                         "signature",
-                        "message"),
+                        "message",
+                        "log"),
                 trials.columnNames());
         assertEquals(
                 List.of("gru-s1", "gru-s2", "lstm-s1"),
@@ -212,7 +213,7 @@ class TablesTest {
     @Test
     void anUnknownStateIsRefused() {
         new TrialFolders(folder, "a").begun("a", "a", 1, "").ended("a", "fine", "");
-        assertMessage("has the state \"fine\" where one of [ok, diverged, failed]", () -> Tables.write(folder));
+        assertMessage("has the state \"fine\" where one of [ok, diverged, failed, ", () -> Tables.write(folder));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Writes small result folders as a runner leaves them. */
 final class TrialFolders {
@@ -11,9 +13,10 @@ final class TrialFolders {
 
     TrialFolders(Path results, String... plan) {
         this.results = results;
-        write(
-                "plan.json",
-                "{\"experiment\": \"t\", \"question\": null, \"trials\": [\"" + String.join("\", \"", plan) + "\"]}");
+        String trials = Arrays.stream(plan)
+                .map(id -> "{\"id\": \"" + id + "\", \"folder\": \"" + id + "\"}")
+                .collect(Collectors.joining(", "));
+        write("plan.json", "{\"experiment\": \"t\", \"question\": null, \"trials\": [" + trials + "]}");
     }
 
     /** A folder with settings and no outcome yet. */

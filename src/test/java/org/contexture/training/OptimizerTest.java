@@ -16,7 +16,7 @@ class OptimizerTest {
     private static final int COLUMNS = 3;
 
     private static TrainingSettings settings(OptimizerKind kind) {
-        return new TrainingSettings(1, 1, kind, 0.01, 0.9, 1, 1);
+        return new TrainingSettings(1, 1, kind, 0.01, 0.9, 1, 1, null);
     }
 
     /** Rows without a gradient keep moving while their moments decay, as in the dense algorithm. */

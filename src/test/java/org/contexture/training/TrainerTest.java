@@ -2,17 +2,25 @@ package org.contexture.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.corpus.Overlong;
@@ -53,14 +61,31 @@ class TrainerTest {
     }
 
     private static TrainingSettings settings(int epochs, double learningRate) {
-        return new TrainingSettings(epochs, 16, OptimizerKind.ADAM, learningRate, 0.9, 1, 1);
+        return new TrainingSettings(epochs, 16, OptimizerKind.ADAM, learningRate, 0.9, 1, 1, null);
+    }
+
+    /** Collects epochs and stops after the steps, counted from 1, that the predicate refuses. */
+    private static Trainer.Watcher watcher(List<Epoch> epochs, IntPredicate goOn) {
+        int[] steps = new int[1];
+        return new Trainer.Watcher() {
+            @Override
+            public void epoch(Epoch epoch) {
+                epochs.add(epoch);
+            }
+
+            @Override
+            public boolean step(int epoch, Evaluation epochSoFar, double share) {
+                return goOn.test(++steps[0]);
+            }
+        };
     }
 
     private static List<Epoch> train(Seq2Seq model, TrainingSettings settings, long seed) {
         List<Epoch> epochs = new ArrayList<>();
-        Epoch best = new Trainer(model, DATA, settings, seed).train(epochs::add, (sum, share) -> {});
-        double bestLoss = best.score();
-        epochs.forEach(e -> assertTrue(bestLoss <= e.score(), best + " is the best"));
+        Trainer trainer = new Trainer(model, DATA, settings, seed);
+        assertTrue(trainer.train(settings.epochs(), watcher(epochs, step -> true)));
+        double bestLoss = trainer.restoreBest().score();
+        epochs.forEach(e -> assertTrue(bestLoss <= e.score(), bestLoss + " is the best"));
         return epochs;
     }
 
@@ -92,15 +117,88 @@ class TrainerTest {
     @Test
     void aLossThatIsNotFiniteNamesItsStep() {
         try (Seq2Seq model = model()) {
-            TrainingSettings settings = new TrainingSettings(3, 16, OptimizerKind.SGD, 1e6, 0.9, 0, 1);
+            TrainingSettings settings = new TrainingSettings(3, 16, OptimizerKind.SGD, 1e6, 0.9, 0, 1, null);
             model.parameters().get(1).value().writeFlat(0, new float[] {Float.NaN}, 1);
             Trainer trainer = new Trainer(model, DATA, settings, 1);
-            DivergedException e =
-                    assertThrows(DivergedException.class, () -> trainer.train(epoch -> {}, (sum, share) -> {}));
+            DivergedException e = assertThrows(
+                    DivergedException.class, () -> trainer.train(3, watcher(new ArrayList<>(), step -> true)));
             assertEquals(1, e.step());
             assertTrue(
                     String.valueOf(e.getMessage()).startsWith("diverged at step 1 (epoch 1): loss NaN"),
                     e.getMessage());
+        }
+    }
+
+    @Test
+    void trainingThatStopsAfterAnyStepGoesOnToTheSameBits() throws IOException {
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            TrainingSettings settings = new TrainingSettings(3, 16, kind, 0.01, 0.9, 1, 1, null);
+            try (Seq2Seq straight = model()) {
+                List<Epoch> expected = train(straight, settings, 1);
+                for (int stop : new int[] {1, 10, 17, 18, 40}) {
+                    assertEquals(expected, interrupted(settings, stop, straight), kind + " stopped at step " + stop);
+                }
+            }
+        }
+    }
+
+    /** Trains until a step, and on in another model; the parameters must be those of a model trained straight through. */
+    private static List<Epoch> interrupted(TrainingSettings settings, int stop, Seq2Seq straight) throws IOException {
+        List<Epoch> epochs = new ArrayList<>();
+        ByteArrayOutputStream checkpoint = new ByteArrayOutputStream();
+        try (Seq2Seq before = model();
+                Seq2Seq after = model()) {
+            Trainer stopped = new Trainer(before, DATA, settings, 1);
+            assertFalse(stopped.train(settings.epochs(), watcher(epochs, step -> step < stop)));
+            stopped.save(new CheckpointOutput(checkpoint));
+            after.parameters().get(0).value().writeFlat(0, new float[] {123}, 1);
+            Trainer resumed = new Trainer(after, DATA, settings, 1);
+            resumed.load(new CheckpointInput(new ByteArrayInputStream(checkpoint.toByteArray())));
+            assertTrue(resumed.train(settings.epochs(), watcher(epochs, step -> true)));
+            resumed.restoreBest();
+            for (int k = 0; k < straight.parameters().size(); k++) {
+                assertArrayEquals(
+                        straight.parameters().get(k).value().toArray(),
+                        after.parameters().get(k).value().toArray());
+            }
+        }
+        return epochs;
+    }
+
+    @Test
+    void aCheckpointOfAnotherShapeOrCutOffIsRefused() throws IOException {
+        ByteArrayOutputStream checkpoint = new ByteArrayOutputStream();
+        TrainingSettings settings = settings(2, 0.01);
+        try (Seq2Seq small = model();
+                Seq2Seq large = new Seq2Seq(
+                        new ModelSettings("gru", "last", List.of(Feed.INIT), Bridge.DENSE, 8, 17),
+                        DATA.source().size(),
+                        DATA.target().size(),
+                        1)) {
+            new Trainer(small, DATA, settings, 1).save(new CheckpointOutput(checkpoint));
+            byte[] bytes = checkpoint.toByteArray();
+            Trainer other = new Trainer(large, DATA, settings, 1);
+            assertThrows(StreamCorruptedException.class, () -> other.load(input(bytes)));
+            Trainer same = new Trainer(small, DATA, settings, 1);
+            assertThrows(EOFException.class, () -> same.load(input(Arrays.copyOf(bytes, bytes.length - 1))));
+        }
+    }
+
+    private static CheckpointInput input(byte[] bytes) {
+        return new CheckpointInput(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void patienceEndsTrainingAfterSoManyEpochsWithoutABetterOne() {
+        try (Seq2Seq model = model()) {
+            TrainingSettings settings = new TrainingSettings(40, 16, OptimizerKind.ADAM, 0.3, 0.9, 1, 1, 2);
+            List<Epoch> epochs = train(model, settings, 1);
+            int best = epochs.stream()
+                    .min(Comparator.comparingDouble(Epoch::score))
+                    .orElseThrow()
+                    .number();
+            assertEquals(best + 2, epochs.size());
+            assertTrue(epochs.size() < 40, "with this learning rate the loss does not fall for long");
         }
     }
 

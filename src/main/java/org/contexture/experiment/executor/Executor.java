@@ -1,11 +1,15 @@
 package org.contexture.experiment.executor;
 
 import java.util.List;
-import org.contexture.experiment.Trial;
+import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.TrialListener;
 
 /** Runs trials somewhere. */
 public interface Executor {
-    /** Runs every trial to its end, well or badly, and returns when all have ended. */
-    void run(List<Trial> trials, TrialListener listener);
+    /**
+     * Runs trials and returns when all have ended, well or badly. After an interruption no further one is started.
+     *
+     * @param until the epoch after which trials wait to be continued; {@link Integer#MAX_VALUE} for the end
+     */
+    void run(List<FrozenTrial> trials, int until, TrialListener listener);
 }

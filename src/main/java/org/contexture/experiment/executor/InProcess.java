@@ -1,8 +1,8 @@
 package org.contexture.experiment.executor;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,11 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
-import org.contexture.experiment.Trial;
+import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.TrialListener;
-import org.contexture.experiment.TrialRunner;
-import org.contexture.model.Flops;
+import org.contexture.experiment.trial.RunControl;
+import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
 
@@ -25,32 +25,45 @@ import org.contexture.tensor.Gemm;
  */
 public final class InProcess implements Executor {
     private final Path trialsFolder;
-    private final Map<CorpusSettings, Dataset> datasets;
+    private final DearestFirst datasets;
     private final int workers;
+    private final Duration checkpointEvery;
+    private final Interruption interruption;
 
     /**
-     * @param trialsFolder where each trial has a folder of its id
+     * @param trialsFolder where each trial has a folder
      * @param datasets the prepared corpus of each trial's settings
      * @param workers how many trials run at once
+     * @param checkpointEvery least time between two checkpoints of a trial
      */
-    public InProcess(Path trialsFolder, Map<CorpusSettings, Dataset> datasets, int workers) {
+    public InProcess(
+            Path trialsFolder,
+            Map<CorpusSettings, Dataset> datasets,
+            int workers,
+            Duration checkpointEvery,
+            Interruption interruption) {
         this.trialsFolder = trialsFolder;
-        this.datasets = Map.copyOf(datasets);
+        this.datasets = new DearestFirst(datasets);
         this.workers = workers;
+        this.checkpointEvery = checkpointEvery;
+        this.interruption = interruption;
     }
 
     /** BLAS threads are a setting of the process, so trials that differ in them run one group after the other. */
     @Override
-    public void run(List<Trial> trials, TrialListener listener) {
-        int[] threads =
-                trials.stream().mapToInt(t -> t.training().threads()).distinct().toArray();
+    public void run(List<FrozenTrial> trials, int until, TrialListener listener) {
+        int[] threads = trials.stream()
+                .mapToInt(t -> t.trial().training().threads())
+                .distinct()
+                .toArray();
         try {
             for (int count : threads) {
                 Gemm.threads(count);
                 runTogether(
                         trials.stream()
-                                .filter(t -> t.training().threads() == count)
+                                .filter(t -> t.trial().training().threads() == count)
                                 .toList(),
+                        until,
                         listener);
             }
         } finally {
@@ -58,12 +71,12 @@ public final class InProcess implements Executor {
         }
     }
 
-    private void runTogether(List<Trial> trials, TrialListener listener) {
+    private void runTogether(List<FrozenTrial> trials, int until, TrialListener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (Trial trial : dearestFirst(trials)) {
-                running.add(pool.submit(() -> runner(trial, listener).run()));
+            for (FrozenTrial trial : datasets.order(trials)) {
+                running.add(pool.submit(() -> run(trial, until, listener)));
             }
             for (Future<?> each : running) {
                 await(each);
@@ -73,30 +86,12 @@ public final class InProcess implements Executor {
         }
     }
 
-    /** A dear trial that starts last would leave the other workers idle. */
-    private List<Trial> dearestFirst(List<Trial> trials) {
-        return trials.stream()
-                .sorted(Comparator.comparingDouble(this::cost).reversed())
-                .toList();
-    }
-
-    private double cost(Trial trial) {
-        Dataset data = data(trial);
-        int vocabulary = data.target().size();
-        double pairs = (double) trial.training().epochs() * data.train().size();
-        return pairs * new Flops(trial.model(), vocabulary).ofTokens();
-    }
-
-    private TrialRunner runner(Trial trial, TrialListener listener) {
-        return new TrialRunner(trial, data(trial), new TrialFolder(trialsFolder.resolve(trial.id())), listener);
-    }
-
-    private Dataset data(Trial trial) {
-        Dataset data = datasets.get(trial.corpus());
-        if (data == null) {
-            throw new IllegalArgumentException("No data set was prepared for " + trial.id());
+    private void run(FrozenTrial trial, int until, TrialListener listener) {
+        if (!interruption.isRequested()) {
+            RunControl control = new RunControl(until, checkpointEvery, interruption::isRequested);
+            TrialFolder folder = new TrialFolder(trialsFolder.resolve(trial.folder()));
+            new TrialRunner(trial, datasets.data(trial.trial()), folder, listener, control).run();
         }
-        return data;
     }
 
     private static void await(Future<?> trial) {

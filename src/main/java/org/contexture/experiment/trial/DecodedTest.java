@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.trial;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +7,7 @@ import org.contexture.corpus.Dataset;
 import org.contexture.corpus.Example;
 import org.contexture.corpus.Vocabulary;
 import org.contexture.decoding.Hypothesis;
+import org.contexture.experiment.Trial;
 import org.contexture.metrics.MetricKind;
 import org.contexture.metrics.References;
 import org.contexture.metrics.Score;

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.trial;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,11 @@
-package org.contexture.experiment;
+package org.contexture.experiment.trial;
 
 import java.util.Map;
 import org.contexture.corpus.Dataset;
 import org.contexture.decoding.Greedy;
+import org.contexture.experiment.JsonFile;
+import org.contexture.experiment.Trial;
+import org.contexture.experiment.TrialFolder;
 import org.contexture.model.Seq2Seq;
 import org.contexture.training.DivergedException;
 import org.contexture.training.Epoch;
@@ -24,7 +27,7 @@ final class TrialTest {
     /** Writes losses and sentences into the folder and returns the metrics by name. */
     Map<String, @Nullable Object> run(Seq2Seq model, Epoch best) {
         Map<String, @Nullable Object> metrics = corpusFacts();
-        if (best.valid() != null) TrialRunner.add(metrics, "valid", best.valid());
+        if (best.valid() != null) add(metrics, "valid", best.valid());
         TokenLosses losses = new TokenLosses(data, trial.results().tokenSentences());
         Evaluation test = Evaluation.of(model, data.test(), losses);
         folder.write("tokens.csv", losses.tokens());
@@ -41,6 +44,13 @@ final class TrialTest {
         metrics.put("tokenAccuracy", test.accuracy().share());
         decode(model, metrics);
         return metrics;
+    }
+
+    /** Adds loss, perplexity and accuracy under names that begin alike. */
+    static void add(Map<String, @Nullable Object> metrics, String of, Evaluation evaluation) {
+        metrics.put(of + "Loss", evaluation.loss());
+        metrics.put(of + "Perplexity", evaluation.perplexity());
+        metrics.put(of + "TokenAccuracy", evaluation.accuracy().share());
     }
 
     private Map<String, @Nullable Object> corpusFacts() {

@@ -1,0 +1,110 @@
+package org.contexture.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.contexture.corpus.CorpusSettings;
+import org.contexture.corpus.Dataset;
+import org.contexture.experiment.EngineDigest;
+import org.contexture.experiment.Experiment;
+import org.contexture.experiment.FrozenPlan;
+import org.contexture.experiment.FrozenTrial;
+import org.contexture.experiment.JsonFile;
+import org.contexture.experiment.Plan;
+import org.contexture.experiment.ResultFolder;
+import org.contexture.experiment.Reuse;
+import org.contexture.experiment.Trial;
+import org.contexture.experiment.WholeFile;
+import org.contexture.experiment.executor.Interruption;
+import org.contexture.results.Tables;
+import org.contexture.tensor.Machine;
+import org.jspecify.annotations.Nullable;
+
+/** Runs an experiment into its folder: one round of trials, or several if a rule adds seeds. */
+final class Rounds {
+    private final Experiment experiment;
+    private final ResultFolder folder;
+    private final RunOptions options;
+    private final PrintWriter out;
+    private final Path base;
+
+    Rounds(Experiment experiment, ResultFolder folder, RunOptions options, PrintWriter out) {
+        this.experiment = experiment;
+        this.folder = folder;
+        this.options = options;
+        this.out = out;
+        base = Objects.requireNonNullElse(experiment.file().toAbsolutePath().getParent(), Path.of(""));
+    }
+
+    /**
+     * Runs what is left to run and returns the exit code.
+     *
+     * @param expect a folder of tables that the results should equal, if any
+     */
+    int run(@Nullable Path expect) {
+        Plan plan = Plan.of(experiment);
+        Map<CorpusSettings, Dataset> datasets = datasets(plan);
+        String engine = EngineDigest.here();
+        if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
+        Interruption interruption = new Interruption();
+        SeedRounds rounds = new SeedRounds(folder, out);
+        FrozenPlan last = freeze(plan, datasets, engine);
+        for (Optional<Plan> round = Optional.of(plan); round.isPresent(); ) {
+            last = freeze(round.get(), datasets, engine);
+            train(last, datasets, interruption);
+            round = interruption.isRequested() ? Optional.empty() : rounds.after(round.get());
+        }
+        return new RunReport(last, folder, out).print(interruption.isRequested(), expect);
+    }
+
+    private static FrozenPlan freeze(Plan plan, Map<CorpusSettings, Dataset> datasets, String engine) {
+        return FrozenPlan.of(
+                plan, corpus -> Objects.requireNonNull(datasets.get(corpus)).sha256(), engine);
+    }
+
+    /** Every corpus is read before the first trial, so that a mistake in one is told at once. */
+    private Map<CorpusSettings, Dataset> datasets(Plan plan) {
+        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
+        for (Trial trial : plan.trials()) {
+            datasets.computeIfAbsent(trial.corpus(), corpus -> Dataset.load(corpus, base));
+        }
+        datasets.values().stream()
+                .flatMap(data -> data.notes().stream())
+                .distinct()
+                .forEach(out::println);
+        if (datasets.values().stream().anyMatch(data -> data.test().isEmpty())) {
+            out.println("corpus.test: none, so nothing is decoded; set corpus.test to files or { fraction: 0.1 }");
+        }
+        out.flush();
+        return datasets;
+    }
+
+    /** The plan is on the disk before the first of its trials begins. */
+    private void train(FrozenPlan plan, Map<CorpusSettings, Dataset> datasets, Interruption interruption) {
+        List<FrozenTrial> open = folder.open(plan, options.retry());
+        Reuse.refused(folder, plan, open).forEach(out::println);
+        plan.write(folder.path());
+        Progress progress = new Progress(out, open.size(), Terminal.isInteractive());
+        progress.announce(plan, folder.path(), plan.trials().size() - open.size());
+        if (open.isEmpty()) {
+            return;
+        }
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
+        CompletableFuture<Void> machine = CompletableFuture.runAsync(this::writeMachine);
+        new TrialsRun(folder, base, options, interruption, progress).run(open, datasets);
+        CompletableFuture.allOf(tables, machine).join();
+        progress.close();
+    }
+
+    private void writeMachine() {
+        Machine machine = Machine.here();
+        WholeFile.write(
+                folder.path().resolve("provenance.json"),
+                JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
+    }
+}

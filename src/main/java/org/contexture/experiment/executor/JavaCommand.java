@@ -1,0 +1,49 @@
+package org.contexture.experiment.executor;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The command that starts another JVM like this one: the same Java, flags and class path. */
+final class JavaCommand {
+    private static final String HEAP = "-Xmx";
+    /** Of the machine's memory, for the heaps of all workers together; the rest is for native memory and other programs. */
+    private static final double SHARE = 0.5;
+
+    private JavaCommand() {}
+
+    /**
+     * The command for a main class.
+     *
+     * @param limits workers share the machine's memory, unless the user gave a heap size or each has a limit
+     */
+    static List<String> of(Class<?> main, Limits limits) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
+                .toList();
+        command.addAll(flags);
+        String heap = heap(limits, flags);
+        if (heap != null) command.add(heap);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
+    }
+
+    private static String java() {
+        String program = File.separatorChar == '\\' ? "java.exe" : "java";
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    private static @Nullable String heap(Limits limits, List<String> flags) {
+        if (limits.memory() != null) {
+            return HEAP + limits.memory();
+        }
+        boolean isGiven = flags.stream().anyMatch(flag -> flag.startsWith(HEAP) || flag.startsWith("-XX:MaxRAM"));
+        long usual = Runtime.getRuntime().maxMemory(); // a JVM's own choice: a quarter of the machine
+        long fair = (long) (SHARE * 4 * usual / limits.workers());
+        return isGiven || fair >= usual ? null : HEAP + fair;
+    }
+}
