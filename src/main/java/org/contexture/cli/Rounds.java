@@ -96,9 +96,27 @@ final class Rounds {
         }
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
         CompletableFuture<Void> machine = CompletableFuture.runAsync(this::writeMachine);
-        new TrialsRun(folder, base, options, interruption, progress).run(open, datasets);
+        TrialsRun run = new TrialsRun(folder, base, options, interruption, progress);
+        if (experiment.halving() == null) {
+            run.run(open, datasets, Integer.MAX_VALUE);
+        } else {
+            halve(run, datasets, open, new Halving(experiment.halving(), plan, folder));
+        }
         CompletableFuture.allOf(tables, machine).join();
         progress.close();
+    }
+
+    /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */
+    private void halve(
+            TrialsRun run, Map<CorpusSettings, Dataset> datasets, List<FrozenTrial> open, Halving halving) {
+        for (int rung : halving.rungs()) {
+            run.run(halving.open(open, rung), datasets, rung);
+            if (run.isInterrupted()) {
+                return;
+            }
+            out.println(halving.prune(rung));
+        }
+        run.run(halving.open(open, Integer.MAX_VALUE), datasets, Integer.MAX_VALUE);
     }
 
     private void writeMachine() {

@@ -36,8 +36,16 @@ final class TrialsRun {
         this.watcher = watcher;
     }
 
-    /** Returns when all have ended, or the run was interrupted. */
-    void run(List<FrozenTrial> trials, Map<CorpusSettings, Dataset> datasets) {
+    boolean isInterrupted() {
+        return interruption.isRequested();
+    }
+
+    /**
+     * Returns when all have ended, or the run was interrupted.
+     *
+     * @param until the epoch after which trials wait to be continued
+     */
+    void run(List<FrozenTrial> trials, Map<CorpusSettings, Dataset> datasets, int until) {
         Executor executor = options.inProcess()
                 ? new InProcess(
                         folder.trials(),
@@ -49,7 +57,7 @@ final class TrialsRun {
         Object onInterrupt = Signals.register("INT", this::signal);
         Object onTermination = Signals.register("TERM", this::signal);
         try {
-            executor.run(trials, Integer.MAX_VALUE, options.failFast() ? new FailFast() : watcher);
+            executor.run(trials, until, options.failFast() ? new FailFast() : watcher);
         } finally {
             Signals.unregister("INT", onInterrupt);
             Signals.unregister("TERM", onTermination);

@@ -108,6 +108,19 @@ public record TrialFolder(Path path) {
         return Files.exists(file) ? Optional.of(JsonFile.read(file)) : Optional.empty();
     }
 
+    /** The metrics of each epoch that has ended; a last line that a killed process left torn is none. */
+    List<Map<String, @Nullable Object>> epochs() {
+        Path file = path.resolve(METRICS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        String text = JsonFile.text(file);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .map(line -> JsonFile.parse(line, file.toString()))
+                .toList();
+    }
+
     /** Writes the outcome: the trial has ended. */
     public void end(Outcome outcome) {
         write(OUTCOME, JsonFile.pretty(outcome.description()));

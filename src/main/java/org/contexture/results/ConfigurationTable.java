@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.contexture.experiment.State;
 import org.contexture.setting.UserError;
 import org.contexture.statistics.Interval;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * One row a configuration, in plan order: what sets it apart and how it did over its seeds. Only trials that ended well
- * enter a mean; failed, diverged and open ones are counted. A trial without a folder has no configuration yet and is in
+ * enter a mean; failed, pruned and open ones are counted. A trial without a folder has no configuration yet and is in
  * no row.
  *
  * @param settings the settings in which the configurations differ
@@ -33,17 +35,29 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
     private static final List<String> VALIDATION_METRICS =
             List.of("validLoss", "validPerplexity", "validTokenAccuracy");
 
+    private static final List<String> BAD = Stream.of(
+                    State.FAILED, State.DIVERGED, State.OUT_OF_MEMORY, State.KILLED, State.TIMED_OUT)
+            .map(State::word)
+            .toList();
+
     /**
      * A configuration over its seeds.
      *
      * @param settings a text for each of {@link ConfigurationTable#settings()}, empty where missing
      * @param seeds trials that ended well
-     * @param failed trials that failed or diverged
+     * @param failed trials that ended badly: failed, diverged, out of memory, killed, timed out
+     * @param pruned trials that successive halving left behind
      * @param open trials that have begun and not ended
      * @param metrics one for each of {@link ConfigurationTable#metrics()}
      */
     public record Row(
-            String configuration, List<String> settings, int seeds, int failed, int open, List<Spread> metrics) {}
+            String configuration,
+            List<String> settings,
+            int seeds,
+            int failed,
+            int pruned,
+            int open,
+            List<Spread> metrics) {}
 
     /** With whichever of the usual metrics the trials have. */
     public static ConfigurationTable of(Table trials) {
@@ -87,13 +101,15 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
     private static Row row(Table group, List<String> settings, List<String> metrics) {
         StringColumn state = group.stringColumn("state");
         Table ok = group.where(state.isEqualTo("ok"));
-        int failed = state.isIn("failed", "diverged").size();
+        int failed = state.isIn(BAD).size();
+        int pruned = state.isEqualTo(State.PRUNED.word()).size();
         return new Row(
                 first(group, "configuration"),
                 settings.stream().map(setting -> first(group, setting)).toList(),
                 ok.rowCount(),
                 failed,
-                group.rowCount() - ok.rowCount() - failed,
+                pruned,
+                group.rowCount() - ok.rowCount() - failed - pruned,
                 metrics.stream().map(metric -> spread(ok, metric)).toList());
     }
 
@@ -106,7 +122,7 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
     }
 
     /**
-     * The same as numbers: configuration, settings, seeds, failed, open, and of each metric its mean, {@code .sd}, {@code .median},
+     * The same as numbers: configuration, settings, seeds, failed, pruned, open, and of each metric its mean, {@code .sd}, {@code .median},
      * {@code .iqm} (interquartile mean), the 95 % t interval {@code .low} to {@code .high} and, from ten seeds, the bootstrap interval
      * {@code .bootstrapLow} to {@code .bootstrapHigh}.
      */
@@ -118,6 +134,7 @@ public record ConfigurationTable(List<String> settings, List<String> metrics, Li
         }
         columns.add(counts("seeds", Row::seeds));
         columns.add(counts("failed", Row::failed));
+        columns.add(counts("pruned", Row::pruned));
         columns.add(counts("open", Row::open));
         for (int i = 0; i < metrics.size(); i++) {
             columns.add(numbers(metrics.get(i), i, Spread::mean));

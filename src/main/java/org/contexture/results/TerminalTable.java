@@ -40,12 +40,15 @@ public record TerminalTable(List<TerminalColumn> columns) {
                         rows.mapToObj(column::getUnformattedString).toList());
     }
 
-    /** Settings, seeds, failed and open trials where there are any, and each metric as mean ± standard deviation. */
+    /** Settings, seeds, failed, pruned and open trials where there are any, and each metric as mean ± standard deviation. */
     public static TerminalTable of(ConfigurationTable table) {
         List<TerminalColumn> columns = new ArrayList<>(settings(table));
         columns.add(counts("seeds", table, Row::seeds));
         if (table.rows().stream().anyMatch(row -> row.failed() > 0)) {
             columns.add(counts("failed", table, Row::failed));
+        }
+        if (table.rows().stream().anyMatch(row -> row.pruned() > 0)) {
+            columns.add(counts("pruned", table, Row::pruned));
         }
         if (table.rows().stream().anyMatch(row -> row.open() > 0)) {
             columns.add(counts("open", table, Row::open));

@@ -82,7 +82,10 @@ final class Worker implements AutoCloseable {
                     return outcome;
                 }
             } catch (IOException e) {
-                if (open.process().isAlive()) throw e; // else its end says more than a broken pipe
+                boolean isEnding = interruption.isAtOnce()
+                        || watchdog.verdict().isPresent()
+                        || !open.process().isAlive();
+                if (!isEnding) throw e; // else its end says more than a broken pipe
             }
             return lost(open, watchdog, folder);
         }

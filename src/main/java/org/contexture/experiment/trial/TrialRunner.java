@@ -76,6 +76,8 @@ public final class TrialRunner {
         }
         try {
             return attempt(stopwatch, true);
+        } catch (UserError e) { // the disk: nothing to be remembered, the next run goes on
+            throw e;
         } catch (RuntimeException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
