@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.decoding.DecodingSettings;
+import org.contexture.experiment.yaml.YamlNode;
 import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
 import org.contexture.setting.Setting;

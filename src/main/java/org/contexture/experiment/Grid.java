@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.contexture.experiment.Problems.Problem;
-import org.contexture.experiment.YamlNode.MapNode;
+import org.contexture.experiment.yaml.Binder;
+import org.contexture.experiment.yaml.Problems;
+import org.contexture.experiment.yaml.Problems.Problem;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
 import org.jspecify.annotations.Nullable;
 
 /** Every combination of the axes, each bound as if the file had been written with those values. */

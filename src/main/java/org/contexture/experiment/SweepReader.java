@@ -6,9 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.contexture.experiment.YamlNode.Entry;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
+import org.contexture.experiment.yaml.Binder;
+import org.contexture.experiment.yaml.FlatRecord;
+import org.contexture.experiment.yaml.Nearest;
+import org.contexture.experiment.yaml.Problems;
+import org.contexture.experiment.yaml.Shape;
+import org.contexture.experiment.yaml.YamlNode;
+import org.contexture.experiment.yaml.YamlNode.Entry;
+import org.contexture.experiment.yaml.YamlNode.ListNode;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the axes of a sweep, each value checked by itself against the setting it is for. */
@@ -105,7 +111,7 @@ final class SweepReader {
         Set<@Nullable Object> values = new LinkedHashSet<>();
         for (YamlNode node : list.items()) {
             int before = problems.count();
-            Object value = FlatSettings.plain(binder.value(key, node, path));
+            Object value = FlatRecord.plain(binder.value(key, node, path));
             if (problems.count() == before && !values.add(value)) {
                 problems.add(node.place(), path, node.found() + " a second time; expected each value once");
             }

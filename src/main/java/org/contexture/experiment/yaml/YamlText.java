@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;

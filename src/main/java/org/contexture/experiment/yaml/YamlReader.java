@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contexture.experiment.YamlNode.Entry;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.yaml.YamlNode.Entry;
+import org.contexture.experiment.yaml.YamlNode.ListNode;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
+import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * large trees from small files; at most 50 levels. Scalars keep their text: what it means is decided by the setting it
  * is for, so {@code 1e-3} is a number for a learning rate though YAML 1.1 calls it text.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final int DEEPEST = 50;
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -51,7 +51,7 @@ final class YamlReader {
      *
      * @throws UserError if the file cannot be read, is not YAML, is empty or holds several documents
      */
-    static YamlNode read(Path file, Problems problems) {
+    public static YamlNode read(Path file, Problems problems) {
         return parse(YamlText.read(file), file.toString(), problems);
     }
 
@@ -61,7 +61,7 @@ final class YamlReader {
      * @throws UserError as {@link #read}
      */
     @SuppressWarnings("deprecation") // nothing newer tells where YAML itself is broken
-    static YamlNode parse(String text, String file, Problems problems) {
+    public static YamlNode parse(String text, String file, Problems problems) {
         try {
             YamlReader reader = new YamlReader(text, file, problems);
             try {

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of YAML that still knows where it was written. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     Place place();
 
     /** What an error message says was found here. */
@@ -23,13 +23,13 @@ sealed interface YamlNode {
             return entries.isEmpty() ? "found an empty mapping" : "found a mapping";
         }
 
-        @Nullable YamlNode get(String key) {
+        public @Nullable YamlNode get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value();
         }
 
         /** A copy in which one setting has another value; a value in the way that is no mapping stays as it is. */
-        MapNode with(List<String> path, YamlNode value) {
+        public MapNode with(List<String> path, YamlNode value) {
             String key = path.get(0);
             YamlNode old = get(key);
             if (path.size() > 1) {
@@ -60,7 +60,7 @@ sealed interface YamlNode {
         private static final int SHOWN = 40;
 
         /** Whether YAML reads this as null. */
-        boolean isNothing() {
+        public boolean isNothing() {
             return plain && NOTHING.contains(text);
         }
 
@@ -73,7 +73,7 @@ sealed interface YamlNode {
         }
 
         /** Text from a file, short and on one line, so that it cannot break a message apart. */
-        static String quote(String text) {
+        public static String quote(String text) {
             int end =
                     text.codePointCount(0, text.length()) <= SHOWN ? text.length() : text.offsetByCodePoints(0, SHOWN);
             StringBuilder line = new StringBuilder();

@@ -1,9 +1,9 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.Comparator;
 
 /** Where a piece of an experiment file stands; line and column count from 1, columns in code points. */
-record Place(String file, int line, int column) implements Comparable<Place> {
+public record Place(String file, int line, int column) implements Comparable<Place> {
     private static final Comparator<Place> FILE_ORDER =
             Comparator.comparing(Place::file).thenComparing(Place::line).thenComparing(Place::column);
 

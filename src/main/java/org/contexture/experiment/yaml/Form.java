@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.contexture.setting.Setting;
 
 /** What values a setting takes: derived from its component's type and its {@link Setting}, and never converted silently. */
-sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
+public sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
     /** The end of an error message: what should have been there. */
     String expected();
 

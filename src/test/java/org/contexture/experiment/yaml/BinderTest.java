@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
