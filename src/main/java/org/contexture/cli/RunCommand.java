@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
-import org.contexture.experiment.Experiment;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
@@ -25,9 +23,9 @@ import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code contexture run}: trains every trial of an experiment file and writes the tables. */
@@ -41,11 +39,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  contexture run experiments/smoke.yaml",
-            "  contexture run my.yaml --workers 4 --results /data/runs"
+            "  contexture run my.yaml --workers 4 --results /data/runs",
+            "  contexture run my.yaml --set training.epochs=2 --sweep model.hidden=64,128"
         })
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "The experiment, a YAML file.")
-    private Path file = Path.of("");
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
 
     @Option(
             names = "--results",
@@ -74,19 +73,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        Plan plan = Plan.of(Experiment.read(file));
+        Corpora corpora = experiment.corpora();
+        Plan plan = Plan.of(experiment.read().matched(corpora::vocabularies));
         try (ResultFolder folder =
                 ResultFolder.take(results.resolve(plan.experiment().name()))) {
-            return run(plan, folder);
+            return run(plan, folder, corpora);
         }
     }
 
-    private int run(Plan plan, ResultFolder folder) {
+    private int run(Plan plan, ResultFolder folder, Corpora corpora) {
         PrintWriter out = spec.commandLine().getOut();
         CompletableFuture<Void> natives = natives(plan, folder);
         Map<CorpusSettings, Dataset> datasets;
         try {
-            datasets = datasets(plan, out);
+            datasets = datasets(plan, corpora, out);
         } finally {
             natives.join(); // a JVM should not end while libraries are being loaded
         }
@@ -131,11 +131,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Every corpus is read before the first trial, so that a mistake in one is told at once. */
-    private Map<CorpusSettings, Dataset> datasets(Plan plan, PrintWriter out) {
-        Path base = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
+    private Map<CorpusSettings, Dataset> datasets(Plan plan, Corpora corpora, PrintWriter out) {
         Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
         for (Trial trial : plan.trials()) {
-            datasets.computeIfAbsent(trial.corpus(), corpus -> Dataset.load(corpus, base));
+            datasets.computeIfAbsent(trial.corpus(), corpora::dataset);
         }
         datasets.values().stream()
                 .flatMap(data -> data.notes().stream())

@@ -2,7 +2,9 @@ package org.contexture.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.contexture.corpus.CorpusSettings;
+import org.contexture.corpus.VocabularySizes;
 import org.contexture.decoding.DecodingSettings;
 import org.contexture.metrics.MetricsSettings;
 import org.contexture.model.ModelSettings;
@@ -41,12 +43,68 @@ public record Experiment(
                 name, file, question, corpus, model, training, decoding, metrics, results, sweep, others, until);
     }
 
+    /** Every corpus of the sweep, once each, in the order of its points. */
+    public List<CorpusSettings> corpora() {
+        return sweep.points().stream()
+                .map(point -> point.settings().corpus())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether widths are still to be chosen by {@link #matched}. */
+    public boolean isOpen() {
+        return sweep.points().stream().anyMatch(Sweep.Point::isOpen);
+    }
+
     /**
-     * Reads a file and checks every point of its grid.
+     * The same with the widths that come closest to the budgets of {@code match}; itself if there are none.
+     *
+     * @throws org.contexture.setting.UserError if two points come to the same settings
+     */
+    public Experiment matched(Function<CorpusSettings, VocabularySizes> vocabularies) {
+        if (!isOpen()) {
+            return this;
+        }
+        Sweep closed = new Matching(vocabularies).of(sweep, file.toString());
+        return of(new Source(name, file, question), closed, seeds, until);
+    }
+
+    /** What an experiment is called, where it stands and what it asks. */
+    record Source(String name, Path file, @Nullable String question) {}
+
+    /** An experiment whose own settings are those of its first point. */
+    static Experiment of(Source source, Sweep sweep, List<Long> seeds, @Nullable SeedRule until) {
+        Settings first = sweep.points().get(0).settings();
+        return new Experiment(
+                source.name(),
+                source.file(),
+                source.question(),
+                first.corpus(),
+                first.model(),
+                first.training(),
+                first.decoding(),
+                first.metrics(),
+                first.results(),
+                sweep,
+                seeds,
+                until);
+    }
+
+    /**
+     * Reads a file and checks every point of its sweep.
      *
      * @throws org.contexture.setting.UserError with a line {@code file:line:column  key  found; expected} for each problem
      */
     public static Experiment read(Path file) {
-        return new ExperimentReader(file).read();
+        return read(file, Overrides.NONE);
+    }
+
+    /**
+     * The same, changed by options of the command line.
+     *
+     * @throws org.contexture.setting.UserError as {@link #read(Path)}; an option's text takes the place of its file and line
+     */
+    public static Experiment read(Path file, Overrides overrides) {
+        return new ExperimentReader(file, overrides).read();
     }
 }

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of an experiment file. */
 record ExperimentFile(
+        @Setting(
+                        value =
+                                "File or files that this one extends, relative to it: mappings are merged, everything else is replaced, null removes.",
+                        key = "extends")
+                @Nullable YamlNode bases,
         @Setting("The question this experiment answers, in a sentence.") @Nullable String question,
         @Setting("Where sentence pairs come from.") CorpusSettings corpus,
         @Setting("Which cell, which context, how wide.") ModelSettings model,
@@ -18,7 +23,9 @@ record ExperimentFile(
         @Setting("How test sentences are translated.") DecodingSettings decoding,
         @Setting("How decoded test sentences are scored.") MetricsSettings metrics,
         @Setting("How much a trial keeps.") ResultsSettings results,
-        @Setting("Dotted paths of settings, each with a list of values: every combination is tried.") @Nullable YamlNode sweep,
+        @Setting(
+                        "Dotted paths of settings, each with a list of values: every combination is tried. Also zip, points, random, when, exclude, include, match, and a list of such mappings; see docs/sweeps.md.")
+                @Nullable YamlNode sweep,
         @Setting(
                         value =
                                 "Seeds of each combination: a list, n for 1 to n, or until: { metric, halfWidth, min, max } to add seeds until the 95 % interval of a metric is narrow enough.",

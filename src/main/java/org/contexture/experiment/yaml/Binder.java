@@ -32,7 +32,7 @@ public final class Binder {
 
     /** The whole tree, or null if there were problems. */
     public @Nullable Record bind(YamlNode node) {
-        return (Record) section(new Form.Section(root.type(), false), node, "");
+        return (Record) section(new Form.Section(root.type(), List.of()), node, "");
     }
 
     /** One setting's value; null if it is null or was a problem, which the count of problems tells apart. */
@@ -78,11 +78,12 @@ public final class Binder {
 
     /** The record of a section; null if there were problems. */
     public @Nullable Object section(Form.Section form, YamlNode node, String path) {
-        if (form.oneWord() && node instanceof ScalarNode word && new ScalarForm.Text(List.of()).read(word) != null) {
+        if (node instanceof ScalarNode word && form.words().contains(word.text())) {
             return checked(node, path, () -> Shape.of(form.type()).parse(word.text()));
         }
         if (!(node instanceof MapNode map)) {
-            problems.add(node.place(), path, node.found() + "; expected " + form.expected());
+            String hint = node instanceof ScalarNode word ? Nearest.hint(word.text(), form.words()) : "";
+            problems.add(node.place(), path, node.found() + "; expected " + form.expected() + hint);
             return null;
         }
         int before = problems.count();

@@ -29,11 +29,11 @@ public record Shape(Class<? extends Record> type, List<Key> keys) {
     public record Key(
             String name, Setting setting, Form form, boolean nullable, @Nullable YamlNode byDefault, Method reader) {
         private static Key of(RecordComponent component) {
-            String name = component.getName();
             Setting setting = component.getAnnotation(Setting.class);
             if (setting == null) {
-                throw new IllegalStateException(component.getDeclaringRecord() + " has no @Setting on " + name);
+                throw new IllegalStateException("No @Setting on " + component);
             }
+            String name = setting.key().isEmpty() ? component.getName() : setting.key();
             Form form = Form.of(component.getGenericType(), setting);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             return new Key(name, setting, form, nullable, byDefault(name, setting), component.getAccessor());

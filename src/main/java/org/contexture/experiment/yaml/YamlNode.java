@@ -39,6 +39,38 @@ public sealed interface YamlNode {
             return put(key, value);
         }
 
+        /** The value at a dotted path, or null if the way there is not of mappings. */
+        public @Nullable YamlNode at(String path) {
+            YamlNode node = this;
+            for (String step : path.split("\\.", -1)) {
+                node = node instanceof MapNode map ? map.get(step) : null;
+            }
+            return node;
+        }
+
+        /** A copy without a key. */
+        public MapNode without(String key) {
+            Map<String, Entry> changed = new LinkedHashMap<>(entries);
+            changed.remove(key);
+            return new MapNode(place, changed);
+        }
+
+        /** A deep merge: mappings key by key, everything else replaced; null removes what was there. */
+        public MapNode mergedWith(MapNode over) {
+            Map<String, Entry> merged = new LinkedHashMap<>(entries);
+            over.entries.forEach((key, entry) -> {
+                YamlNode old = get(key);
+                if (old instanceof MapNode below && entry.value() instanceof MapNode above) {
+                    merged.put(key, new Entry(entry.key(), below.mergedWith(above)));
+                } else if (old != null && entry.value() instanceof ScalarNode scalar && scalar.isNothing()) {
+                    merged.remove(key);
+                } else {
+                    merged.put(key, entry);
+                }
+            });
+            return new MapNode(over.place, merged);
+        }
+
         private MapNode put(String key, YamlNode value) {
             Map<String, Entry> changed = new LinkedHashMap<>(entries);
             changed.put(key, new Entry(new ScalarNode(value.place(), key, true), value));

@@ -34,13 +34,13 @@ public final class YamlReader {
                     .build())
             .build();
 
-    private final String file;
+    private final Place start;
     private final int[] text;
     private final Problems problems;
     private final YAMLParser parser;
 
-    private YamlReader(String text, String file, Problems problems) throws IOException {
-        this.file = file;
+    private YamlReader(String text, Place start, Problems problems) throws IOException {
+        this.start = start;
         this.text = text.codePoints().toArray();
         this.problems = problems;
         this.parser = YAML.createParser(text);
@@ -55,15 +55,29 @@ public final class YamlReader {
         return parse(YamlText.read(file), file.toString(), problems);
     }
 
+    /** A hint at a file of a similar name beside one that does not exist; empty if there is none. */
+    public static String neighbour(Path file) {
+        return YamlText.neighbour(file);
+    }
+
     /**
      * The tree of a text.
      *
      * @throws UserError as {@link #read}
      */
-    @SuppressWarnings("deprecation") // nothing newer tells where YAML itself is broken
     public static YamlNode parse(String text, String file, Problems problems) {
+        return parse(text, new Place(file, 1, 1), problems);
+    }
+
+    /**
+     * The tree of a text, all of it at the place of an option if it starts there.
+     *
+     * @throws UserError as {@link #read}
+     */
+    @SuppressWarnings("deprecation") // nothing newer tells where YAML itself is broken
+    public static YamlNode parse(String text, Place start, Problems problems) {
         try {
-            YamlReader reader = new YamlReader(text, file, problems);
+            YamlReader reader = new YamlReader(text, start, problems);
             try {
                 return reader.document();
             } catch (JsonProcessingException e) {
@@ -96,8 +110,7 @@ public final class YamlReader {
     private YamlNode document() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw problems.fatal(
-                    new Place(file, 1, 1), "found an empty file; expected keys such as corpus, model, sweep");
+            throw problems.fatal(start, "found an empty file; expected keys such as corpus, model, sweep");
         }
         YamlNode root = node(token, 0, "");
         if (parser.nextToken() != null) {
@@ -180,8 +193,8 @@ public final class YamlReader {
     }
 
     private Place place(@Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? new Place(file, 1, 1)
-                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
+        return start.isOption() || location == null || location.getLineNr() < 1
+                ? start
+                : new Place(start.file(), location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 }
