@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             CompareCommand.class,
             SettingsCommand.class,
+            SchemaCommand.class,
             ScoreCommand.class,
             BenchCommand.class
         },
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  contexture run experiments/smoke.yaml         train a small sweep in seconds",
             "  contexture run my.yaml --results /data/runs   put the results elsewhere",
+            "  contexture plan my.yaml                       what a run would train, and what it costs",
             "  contexture settings                           every key of an experiment file",
             "  contexture compare results/smoke              what differs, and whether seeds explain it",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",

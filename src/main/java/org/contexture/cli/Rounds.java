@@ -14,6 +14,7 @@ import org.contexture.experiment.EngineDigest;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.FrozenPlan;
 import org.contexture.experiment.FrozenTrial;
+import org.contexture.experiment.Halving;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.ResultFolder;
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** Runs an experiment into its folder: one round of trials, or several if a rule adds seeds. */
 final class Rounds {
     private final Experiment experiment;
+    private final Corpora corpora;
     private final ResultFolder folder;
     private final RunOptions options;
     private final PrintWriter out;
     private final Path base;
 
-    Rounds(Experiment experiment, ResultFolder folder, RunOptions options, PrintWriter out) {
+    Rounds(Experiment experiment, Corpora corpora, ResultFolder folder, RunOptions options, PrintWriter out) {
         this.experiment = experiment;
+        this.corpora = corpora;
         this.folder = folder;
         this.options = options;
         this.out = out;
@@ -71,7 +74,7 @@ final class Rounds {
     private Map<CorpusSettings, Dataset> datasets(Plan plan) {
         Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
         for (Trial trial : plan.trials()) {
-            datasets.computeIfAbsent(trial.corpus(), corpus -> Dataset.load(corpus, base));
+            datasets.computeIfAbsent(trial.corpus(), corpora::dataset);
         }
         datasets.values().stream()
                 .flatMap(data -> data.notes().stream())
@@ -107,8 +110,7 @@ final class Rounds {
     }
 
     /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */
-    private void halve(
-            TrialsRun run, Map<CorpusSettings, Dataset> datasets, List<FrozenTrial> open, Halving halving) {
+    private void halve(TrialsRun run, Map<CorpusSettings, Dataset> datasets, List<FrozenTrial> open, Halving halving) {
         for (int rung : halving.rungs()) {
             run.run(halving.open(open, rung), datasets, rung);
             if (run.isInterrupted()) {

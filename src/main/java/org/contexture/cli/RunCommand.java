@@ -18,9 +18,9 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code contexture run}: trains every trial of an experiment file and writes the tables. */
@@ -39,14 +39,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  contexture run experiments/smoke.yaml",
             "  contexture run my.yaml --workers 4 --results /data/runs",
+            "  contexture run my.yaml --set training.epochs=2 --sweep model.hidden=64,128",
             "  contexture run my.yaml --timeout 2h --memory 4g       limits for each trial",
             "  contexture run my.yaml --retry failed,killed          what did not end well, again"
         })
 final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 256L << 20;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The experiment, a YAML file.")
-    private Path file = Path.of("");
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
 
     @Option(
             names = "--results",
@@ -115,11 +116,12 @@ final class RunCommand implements Callable<Integer> {
         Limits limits = limits();
         Set<State> again = again();
         checkExpected();
-        Experiment experiment = Experiment.read(file);
-        try (ResultFolder folder = ResultFolder.take(results.resolve(experiment.name()))) {
+        Corpora corpora = experiment.corpora();
+        Experiment read = experiment.read().matched(corpora::vocabularies);
+        try (ResultFolder folder = ResultFolder.take(results.resolve(read.name()))) {
             PrintWriter out = spec.commandLine().getOut();
-            Rounds rounds = new Rounds(experiment, folder, new RunOptions(limits, inProcess, failFast, again), out);
-            return rounds.run(expect);
+            RunOptions options = new RunOptions(limits, inProcess, failFast, again);
+            return new Rounds(read, corpora, folder, options, out).run(expect);
         }
     }
 

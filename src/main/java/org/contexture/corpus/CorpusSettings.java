@@ -36,9 +36,15 @@ public record CorpusSettings(
                         max = 100)
                 @Nullable Double percent,
         @Setting("Files of training pairs; instead of task.") @Nullable TextSettings train,
-        @Setting("Validation pairs: files, {fraction: 0.1} of the training pairs (the default), or none.") @Nullable SplitSettings valid,
         @Setting(
-                        "Test pairs: files, {fraction: 0.1} of the training pairs, or none; by default a task's own, for files none.")
+                        value =
+                                "Validation pairs: files, {fraction: 0.1} of the training pairs (the default), or none.",
+                        oneOf = "none")
+                @Nullable SplitSettings valid,
+        @Setting(
+                        value =
+                                "Test pairs: files, {fraction: 0.1} of the training pairs, or none; by default a task's own, for files none.",
+                        oneOf = "none")
                 @Nullable SplitSettings test,
         @Setting(value = "Test pairs kept, a seeded sample; by default all.", min = 1, max = 1_000_000_000) @Nullable Integer testLimit,
         @Setting(
@@ -98,6 +104,11 @@ public record CorpusSettings(
                 task != Task.ADDITION || tokenizer != TokenizerKind.WORD,
                 "corpus.tokenizer is word, but addition is read by character; leave corpus.tokenizer out");
         tokenizer = task == Task.ADDITION ? TokenizerKind.CHARACTER : tokenizer;
+    }
+
+    /** Whether there is no validation set. */
+    public boolean isWithoutValidation() {
+        return validation().none();
     }
 
     /** Where validation pairs come from, the default filled in. */

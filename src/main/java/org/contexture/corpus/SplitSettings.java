@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where validation or test pairs come from: files in one of three forms, a fraction of the training pairs, or nowhere. */
 public record SplitSettings(
-        @Setting("File of source sentences, one a line; needs target.") @Nullable String source,
-        @Setting("File of target sentences, line by line those of source.") @Nullable String target,
-        @Setting("File of lines source, tab, target; further columns are ignored.") @Nullable String pairs,
-        @Setting("File of lines IN: command OUT: actions.") @Nullable String scan,
+        @Setting(value = "File of source sentences, one a line; needs target.", path = true) @Nullable String source,
+        @Setting(value = "File of target sentences, line by line those of source.", path = true) @Nullable String target,
+        @Setting(value = "File of lines source, tab, target; further columns are ignored.", path = true) @Nullable String pairs,
+        @Setting(value = "File of lines IN: command OUT: actions.", path = true) @Nullable String scan,
         @Setting(
                         value = "Part of the training pairs, as read, that is held out instead of trained on.",
                         min = 0,

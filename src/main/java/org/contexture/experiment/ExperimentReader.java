@@ -8,41 +8,70 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.sweep.PointDraft;
+import org.contexture.experiment.sweep.SweepDraft;
+import org.contexture.experiment.sweep.SweepReader;
+import org.contexture.experiment.yaml.Binder;
+import org.contexture.experiment.yaml.Form;
+import org.contexture.experiment.yaml.Problems;
+import org.contexture.experiment.yaml.ScalarForm;
+import org.contexture.experiment.yaml.YamlNode;
+import org.contexture.experiment.yaml.YamlNode.ListNode;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
+import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 import org.contexture.metrics.MetricKind;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one experiment file in one pass: seeds, axes, the file's own values, then every point of the grid. */
+/** Reads one experiment file in one pass: seeds, the sweep, the file's own values, then every point of the sweep. */
 final class ExperimentReader {
-    static final long MOST_TRIALS = 100_000;
+    static final long MOST_TRIALS = SweepReader.MOST_POINTS;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
     private static final ScalarForm.Whole SEED = new ScalarForm.Whole(true, Long.MIN_VALUE, Long.MAX_VALUE);
-    private static final Form.Section SEED_RULE = new Form.Section(SeedSettings.class, false);
+    private static final Form.Section SEED_RULE = new Form.Section(SeedSettings.class, List.of());
+    private static final Form.Section HALVING = new Form.Section(HalvingSettings.class, List.of());
     private static final ScalarForm.Whole SEEDS = new ScalarForm.Whole(true, 1, MOST_TRIALS);
 
     private final Path file;
+    private final Overrides overrides;
     private final Problems problems = new Problems();
 
-    ExperimentReader(Path file) {
+    ExperimentReader(Path file, Overrides overrides) {
         this.file = file;
+        this.overrides = overrides;
     }
 
+    /** A file's tree, read and changed by options, with its sweep laid out. */
+    record Draft(MapNode root, SweepDraft sweep) {}
+
     Experiment read() {
-        String name = name(file);
-        MapNode root = root();
+        return read(draft());
+    }
+
+    Draft draft() {
+        name(file); // a wrong name is told before anything is read
+        MapNode root = new OverriddenTree(new ExtendedFile(file, problems).tree(), problems).with(overrides);
+        SweepDraft sweep = new SweepReader(ExperimentFile.class, root, problems, !overrides.isEmpty()).read();
+        return new Draft(root, sweep);
+    }
+
+    Experiment read(Draft draft) {
+        MapNode root = draft.root();
         SeedRule until = until(root);
         List<Long> seeds = until == null ? seeds(root.get("seeds")) : oneTo(until.min());
-        List<SweepReader.Axis> axes = new SweepReader(root, problems).read();
-        Grid grid = new Grid(root, axes, problems);
-        List<Sweep.Point> points =
-                grid.points(isSmall(root, grid.size(), until == null ? seeds.size() : until.max()) ? grid.size() : 1);
+        List<PointDraft> drafts = draft.sweep().points();
+        int most = until == null ? seeds.size() : until.max();
+        boolean small = !draft.sweep().whole() || isSmall(root, drafts.size(), most);
+        List<Sweep.Point> points = new Points(root, problems).bind(small ? drafts : drafts.subList(0, 1));
         if (until != null) checkMetric(until, root, points);
+        HalvingSettings halving = halving(root, until);
         problems.throwIfAny();
-        return experiment(name, question(root), new Sweep(plain(axes), points), seeds, until);
+        return Experiment.of(
+                new Experiment.Source(name(file), file, question(root), halving),
+                Sweep.of(draft.sweep().named(), points),
+                seeds,
+                until);
     }
 
     /** The rule of {@code seeds: { until: … }}; null if seeds are named, or the rule is a problem. */
@@ -52,6 +81,22 @@ final class ExperimentReader {
         }
         Object bound = new Binder(ExperimentFile.class, problems).section(SEED_RULE, map, "seeds");
         return bound instanceof SeedSettings settings ? settings.until() : null;
+    }
+
+    /** The section halving, if there is one that fits; what does not was told with the points. */
+    private @Nullable HalvingSettings halving(MapNode root, @Nullable SeedRule until) {
+        YamlNode node = root.get("halving");
+        if (!(node instanceof MapNode map)) {
+            return null;
+        }
+        if (until != null) {
+            problems.add(
+                    node.place(),
+                    "halving",
+                    "found beside seeds.until; expected one of them, because seeds are added to configurations that are whole");
+        }
+        Object bound = new Binder(ExperimentFile.class, new Problems()).section(HALVING, map, "halving");
+        return bound instanceof HalvingSettings settings ? settings : null;
     }
 
     /** A score that is not computed cannot be waited for. */
@@ -74,24 +119,6 @@ final class ExperimentReader {
         return LongStream.rangeClosed(1, n).boxed().toList();
     }
 
-    private Experiment experiment(
-            String name, @Nullable String question, Sweep sweep, List<Long> seeds, @Nullable SeedRule until) {
-        Settings first = sweep.points().get(0).settings();
-        return new Experiment(
-                name,
-                file,
-                question,
-                first.corpus(),
-                first.model(),
-                first.training(),
-                first.decoding(),
-                first.metrics(),
-                first.results(),
-                sweep,
-                seeds,
-                until);
-    }
-
     private static @Nullable String question(MapNode root) {
         return root.get("question") instanceof ScalarNode question && !question.isNothing() ? question.text() : null;
     }
@@ -105,17 +132,6 @@ final class ExperimentReader {
                     + "'; expected letters, digits, '-', '_' and '.', then .yaml, such as smoke.yaml");
         }
         return name;
-    }
-
-    private MapNode root() {
-        YamlNode root = YamlReader.read(file, problems);
-        if (root instanceof MapNode map) {
-            return map;
-        }
-        throw problems.fatal(
-                root.place(),
-                root.found() + "; expected keys with values: "
-                        + String.join(", ", Shape.of(ExperimentFile.class).names()));
     }
 
     private List<Long> seeds(@Nullable YamlNode node) {
@@ -159,11 +175,5 @@ final class ExperimentReader {
         String product = points + (seeds == 1 ? " combinations" : " combinations of settings and " + seeds + " seeds");
         problems.add(sweep.place(), "sweep", "found " + product + "; expected at most " + MOST_TRIALS + " trials");
         return false;
-    }
-
-    private static List<Sweep.Axis> plain(List<SweepReader.Axis> axes) {
-        return axes.stream()
-                .map(axis -> new Sweep.Axis(axis.path(), axis.values()))
-                .toList();
     }
 }

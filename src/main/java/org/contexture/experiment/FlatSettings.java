@@ -1,28 +1,19 @@
 package org.contexture.experiment;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.yaml.FlatRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as one flat map from dotted path to value, in the order of the records, defaults included: what trial.json and
- * the tables hold. A value is a String (words of enums too), Long, Double, Boolean, a list of those, or null. A section
- * that is absent is one null at its own path. Reading the map gives equal settings back.
+ * the tables hold; see {@link FlatRecord}. Reading the map gives equal settings back.
  */
 public final class FlatSettings {
     private FlatSettings() {}
 
     /** Flattens settings. */
     public static Map<String, @Nullable Object> of(Settings settings) {
-        return of((Record) settings);
+        return FlatRecord.of(settings);
     }
 
     /**
@@ -32,59 +23,6 @@ public final class FlatSettings {
      * @throws org.contexture.setting.UserError if a key is unknown or a value does not fit
      */
     public static Settings read(Map<String, ? extends @Nullable Object> flat, String source) {
-        return (Settings) read(Settings.class, flat, source);
-    }
-
-    static Map<String, @Nullable Object> of(Record settings) {
-        Map<String, @Nullable Object> flat = new LinkedHashMap<>();
-        put(flat, "", settings);
-        return Collections.unmodifiableMap(flat);
-    }
-
-    static Record read(Class<? extends Record> type, Map<String, ? extends @Nullable Object> flat, String source) {
-        Problems problems = new Problems();
-        Place place = new Place(source, 1, 1);
-        MapNode tree = new MapNode(place, Map.of());
-        for (Map.Entry<String, ? extends @Nullable Object> entry : flat.entrySet()) {
-            tree = tree.with(Arrays.asList(entry.getKey().split("\\.", -1)), node(place, entry.getValue()));
-        }
-        Record settings = new Binder(type, problems).bind(tree);
-        problems.throwIfAny();
-        return Objects.requireNonNull(settings);
-    }
-
-    /** A bound value as maps hold it; a record becomes a map of its own. */
-    static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Enum<?> constant) {
-            return ScalarForm.Choice.word(constant);
-        }
-        if (value instanceof Integer number) {
-            return number.longValue();
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(FlatSettings::plain).toList();
-        }
-        return value instanceof Record settings ? of(settings) : value;
-    }
-
-    private static void put(Map<String, @Nullable Object> flat, String path, Record settings) {
-        for (Shape.Key key : Shape.of(settings.getClass()).keys()) {
-            String inner = Binder.join(path, key.name());
-            Object value = key.of(settings);
-            if (value instanceof Record section) {
-                put(flat, inner, section);
-            } else {
-                flat.put(inner, plain(value));
-            }
-        }
-    }
-
-    private static YamlNode node(Place place, @Nullable Object value) {
-        if (value instanceof List<?> list) {
-            List<YamlNode> items = new ArrayList<>();
-            list.forEach(item -> items.add(node(place, item)));
-            return new ListNode(place, items);
-        }
-        return new ScalarNode(place, String.valueOf(value), !(value instanceof String));
+        return (Settings) FlatRecord.read(Settings.class, flat, source);
     }
 }

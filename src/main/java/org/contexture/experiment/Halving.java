@@ -80,7 +80,8 @@ public final class Halving {
         });
         Comparator<Contender> byValue = Comparator.comparingDouble(Contender::value);
         Comparator<Contender> best = settings.isLoss() ? byValue : byValue.reversed();
-        contenders.sort(Comparator.comparing((Contender c) -> Double.isNaN(c.value())).thenComparing(best));
+        contenders.sort(
+                Comparator.comparing((Contender c) -> Double.isNaN(c.value())).thenComparing(best));
         return contenders;
     }
 
@@ -117,7 +118,13 @@ public final class Halving {
 
     private void prune(Contender contender, int rung, int rank, int of) {
         String message = String.format(
-                Locale.ROOT, AFTER + "%d: rank %d of %d by %s (%.4g)", rung, rank, of, settings.metric(), contender.value());
+                Locale.ROOT,
+                AFTER + "%d: rank %d of %d by %s (%.4g)",
+                rung,
+                rank,
+                of,
+                settings.metric(),
+                contender.value());
         for (FrozenTrial trial : contender.trials()) {
             if (!folder(trial).isFinished()) folder(trial).end(Outcome.bad(State.PRUNED, message, null));
         }
@@ -130,7 +137,7 @@ public final class Halving {
     /** A ranking that is made again after an interruption must not take those that it pruned itself for absent. */
     private boolean isPrunedBefore(FrozenTrial trial, int rung) {
         return folder(trial).outcome().filter(o -> o.state() == State.PRUNED).stream()
-                .noneMatch(o -> String.valueOf(o.message()).startsWith(AFTER + rung + ":"))
+                        .noneMatch(o -> String.valueOf(o.message()).startsWith(AFTER + rung + ":"))
                 && isPruned(trial);
     }
 

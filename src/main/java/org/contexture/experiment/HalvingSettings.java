@@ -35,6 +35,11 @@ public record HalvingSettings(
         return rungs;
     }
 
+    /** Whether the metric comes from a validation set. */
+    boolean needsValidation() {
+        return metric.startsWith("valid");
+    }
+
     /** Whether a lower value is the better one. */
     boolean isLoss() {
         return metric.endsWith("Loss");

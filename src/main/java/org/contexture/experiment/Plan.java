@@ -12,8 +12,15 @@ public record Plan(Experiment experiment, List<Trial> trials) {
         trials = List.copyOf(trials);
     }
 
-    /** Lays out the trials; the same file gives the same plan. */
+    /**
+     * Lays out the trials; the same file gives the same plan.
+     *
+     * @throws IllegalArgumentException if widths are still to be chosen: the experiment must be matched first
+     */
     public static Plan of(Experiment experiment) {
+        if (experiment.isOpen()) {
+            throw new IllegalArgumentException(experiment.name() + " has widths to be matched");
+        }
         List<String> names = TrialId.configurations(experiment.sweep());
         List<Trial> trials = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {

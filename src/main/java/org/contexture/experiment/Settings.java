@@ -14,4 +14,9 @@ public record Settings(
         @Setting("How long and how the model is trained.") TrainingSettings training,
         @Setting("How test sentences are translated.") DecodingSettings decoding,
         @Setting("How decoded test sentences are scored.") MetricsSettings metrics,
-        @Setting("How much a trial keeps.") ResultsSettings results) {}
+        @Setting("How much a trial keeps.") ResultsSettings results) {
+    /** The same with another model. */
+    Settings with(ModelSettings other) {
+        return new Settings(corpus, other, training, decoding, metrics, results);
+    }
+}

@@ -2,6 +2,8 @@ package org.contexture.experiment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.contexture.experiment.yaml.Form;
+import org.contexture.experiment.yaml.Shape;
 
 /** Every key of an experiment file with its default, bounds and meaning, from the records that hold them. */
 public final class SettingsReference {

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The model part of an experiment file: which cell, which context, where it is fed, how wide. */
 public record ModelSettings(
-        @Setting(value = "Recurrent cell of encoder and decoder: rnn, gru, lstm.", byDefault = "gru") String cell,
-        @Setting(value = "What sums up the encoder's states: last, mean, max.", byDefault = "last") String context,
+        @Setting(value = "Recurrent cell of encoder and decoder.", byDefault = "gru", words = Named.Cells.class)
+                String cell,
+        @Setting(value = "What sums up the encoder's states.", byDefault = "last", words = Named.Contexts.class)
+                String context,
         @Setting(value = "Where the context is fed: any of init, step, output.", byDefault = "[init, step, output]")
                 List<Feed> feed,
         @Setting(value = "How init makes the first decoder state: dense or copy.", byDefault = "dense") Bridge bridge,
@@ -45,6 +47,11 @@ public record ModelSettings(
         if (bridge == Bridge.COPY && !feed.contains(Feed.INIT)) {
             throw new IllegalArgumentException("model.bridge is copy, but model.feed has no init that could use it");
         }
+    }
+
+    /** The same model with other widths. */
+    public ModelSettings withWidths(int embedding, int hidden) {
+        return new ModelSettings(cell, context, feed, bridge, embedding, hidden);
     }
 
     /** Width of the embeddings, in units. */

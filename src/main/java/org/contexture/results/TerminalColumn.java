@@ -16,12 +16,12 @@ public record TerminalColumn(String header, boolean number, List<String> cells) 
     }
 
     /** The cells' text as it is. */
-    static TerminalColumn text(String header, Stream<String> cells) {
+    public static TerminalColumn text(String header, Stream<String> cells) {
         return new TerminalColumn(header, false, cells.toList());
     }
 
     /** The cells as they print, aligned to the right. */
-    static TerminalColumn numbers(String header, Stream<?> cells) {
+    public static TerminalColumn numbers(String header, Stream<?> cells) {
         return new TerminalColumn(header, true, cells.map(String::valueOf).toList());
     }
 

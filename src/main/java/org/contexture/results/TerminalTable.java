@@ -80,7 +80,7 @@ public record TerminalTable(List<TerminalColumn> columns) {
     }
 
     /** {@code model.cell} as {@code cell}, unless another name ends the same way. */
-    static List<String> shortNames(List<String> names) {
+    public static List<String> shortNames(List<String> names) {
         List<String> last = names.stream()
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .toList();

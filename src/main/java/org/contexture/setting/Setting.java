@@ -24,6 +24,15 @@ public @interface Setting {
     /** Whether {@link #min()} itself is refused, as for a learning rate of zero. */
     boolean aboveMin() default false;
 
-    /** The words allowed, for text settings that are not an enum. */
+    /** The words allowed, for text settings that are not an enum; for a section, its one-word forms. */
     String[] oneOf() default {};
+
+    /** Where the words allowed come from, for text settings whose words are registered rather than written down. */
+    Class<? extends Words> words() default Words.None.class;
+
+    /** The key in the file, where it cannot be the component's name because that is a word of Java's. */
+    String key() default "";
+
+    /** Whether the text is the path of a file, relative to the experiment file it is written in. */
+    boolean path() default false;
 }

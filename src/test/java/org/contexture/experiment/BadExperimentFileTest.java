@@ -75,12 +75,12 @@ class BadExperimentFileTest {
                         """,
                         """
                         x.yaml:1:17  corpus.task  found revers; expected one of copy, reverse, sort, addition, scan; did you mean reverse?
-                        x.yaml:1:32  corpus.valid  found 9; expected a mapping with keys source, target, pairs, scan, fraction, none, or one word
+                        x.yaml:1:32  corpus.valid  found 9; expected a mapping with keys source, target, pairs, scan, fraction, none, or none
                         x.yaml:2:10  model.cel  found an unknown key; expected one of cell, context, feed, bridge, embedding, hidden; did you mean cell?
                         x.yaml:2:33  model.feed  found stop; expected one of init, step, output; did you mean step?
                         x.yaml:2:48  model.bridge  found Copy; expected one of dense, copy; did you mean copy?
-                        x.yaml:3:1  hidden  found an unknown key; expected one of question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean model.hidden?
-                        x.yaml:4:1  trainig  found an unknown key; expected one of question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean training?
+                        x.yaml:3:1  hidden  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean model.hidden?
+                        x.yaml:4:1  trainig  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean training?
                         x.yaml:5:12  results.epochs  found an unknown key; expected one of tokenSentences; did you mean training.epochs?
                         x.yaml:6:11  question  found 7; expected text (in quotes if it is a number or truth value)"""),
                 arguments(
@@ -145,7 +145,7 @@ class BadExperimentFileTest {
                         corpus: { task: copy }
                         """,
                         """
-                        x.yaml:2:27  model.cell is "gruu"; expected one of rnn, gru, lstm
+                        x.yaml:2:27  model.cell  found gruu; expected one of rnn, gru, lstm; did you mean gru?
                         x.yaml:2:33  model.hidden  found a second time; expected each key once, and line 2 has it already
                         x.yaml:3:1  corpus  found a second time; expected each key once, and line 1 has it already"""),
                 arguments(
@@ -196,7 +196,7 @@ class BadExperimentFileTest {
                         """,
                         """
                         x.yaml:2:18  model.hidden  found 1.5; expected a whole number from 1 to 4096 in plain digits
-                        x.yaml:5:25  model.bridge is copy, but model.feed has no init that could use it (at model.bridge=copy, model.feed=[step] or [output, step])
+                        x.yaml:5:25  model.bridge is copy, but model.feed has no init that could use it (at model.bridge=copy, model.feed=[step] or [output, step]); exclude: [{ model.bridge: copy, model.feed: [[step], [output, step]] }] leaves that out
                         x.yaml:7:12  seeds  found 1 a second time; expected each seed once
                         x.yaml:7:15  seeds  found 2.5; expected a whole number from -9223372036854775808 to 9223372036854775807 in plain digits"""),
                 arguments(
@@ -265,7 +265,7 @@ class BadExperimentFileTest {
                         "a list",
                         "- corpus\n- model\n",
                         """
-                        x.yaml:1:1  found a list; expected keys with values: question, corpus, model, training, decoding, metrics, results, sweep, seeds"""),
+                        x.yaml:1:1  found a list; expected keys with values: extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds"""),
                 arguments(
                         "a control character",
                         "model:\n  cell: g\bru\n",

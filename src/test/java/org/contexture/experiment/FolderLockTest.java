@@ -35,8 +35,7 @@ class FolderLockTest {
     void anOwnerElsewhereWhoseHeartBeatsKeepsTheFolder() throws IOException {
         owner("elsewhere", true, 7, "2026-01-01T00:00:00Z");
         UserError error = assertThrows(
-                UserError.class,
-                () -> FolderLock.take(folder, pause -> write("elsewhere", 8, "2026-01-01T00:00:00Z")));
+                UserError.class, () -> FolderLock.take(folder, pause -> write("elsewhere", 8, "2026-01-01T00:00:00Z")));
         assertTrue(
                 String.valueOf(error.getMessage())
                         .contains("in use by another run (process 1 on elsewhere since 2026-01-01T00:00:00Z)"),

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.contexture.experiment.yaml.FlatRecord;
 import org.contexture.model.Feed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,7 @@ class PlanTest {
                 question: Which?
                 sweep: { corpus.task: [copy, sort] }
                 """);
-        assertEquals("copy", FlatSettings.plain(experiment.corpus().task()));
+        assertEquals("copy", FlatRecord.plain(experiment.corpus().task()));
         assertEquals("Which?", experiment.question());
         assertEquals("x", experiment.name());
         assertEquals(

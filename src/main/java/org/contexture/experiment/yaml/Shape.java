@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -14,7 +14,7 @@ import org.contexture.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** A settings record as an experiment file sees it: its keys in the order of its components. */
-record Shape(Class<? extends Record> type, List<Key> keys) {
+public record Shape(Class<? extends Record> type, List<Key> keys) {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -26,13 +26,14 @@ record Shape(Class<? extends Record> type, List<Key> keys) {
     };
 
     /** One component; {@code byDefault} is null where the annotation gives no default. */
-    record Key(String name, Setting setting, Form form, boolean nullable, @Nullable YamlNode byDefault, Method reader) {
+    public record Key(
+            String name, Setting setting, Form form, boolean nullable, @Nullable YamlNode byDefault, Method reader) {
         private static Key of(RecordComponent component) {
-            String name = component.getName();
             Setting setting = component.getAnnotation(Setting.class);
             if (setting == null) {
-                throw new IllegalStateException(component.getDeclaringRecord() + " has no @Setting on " + name);
+                throw new IllegalStateException("No @Setting on " + component);
             }
+            String name = setting.key().isEmpty() ? component.getName() : setting.key();
             Form form = Form.of(component.getGenericType(), setting);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             return new Key(name, setting, form, nullable, byDefault(name, setting), component.getAccessor());
@@ -44,21 +45,21 @@ record Shape(Class<? extends Record> type, List<Key> keys) {
         }
 
         /** This component's value in a record. */
-        @Nullable Object of(Record settings) {
+        public @Nullable Object of(Record settings) {
             return invoke(reader, settings);
         }
     }
 
-    static Shape of(Class<? extends Record> type) {
+    public static Shape of(Class<? extends Record> type) {
         return SHAPES.get(type);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return keys.stream().map(Key::name).toList();
     }
 
     /** The key that a dotted path leads to. */
-    Optional<Key> find(String path) {
+    public Optional<Key> find(String path) {
         int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
         Optional<Key> key = keys.stream().filter(k -> k.name().equals(name)).findFirst();
@@ -71,7 +72,7 @@ record Shape(Class<? extends Record> type, List<Key> keys) {
     }
 
     /** The dotted paths of all keys at every depth. */
-    List<String> paths() {
+    public List<String> paths() {
         return keys.stream().flatMap(Shape::paths).toList();
     }
 

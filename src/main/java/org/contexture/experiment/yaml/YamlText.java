@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +30,14 @@ final class YamlText {
             throw new UserError(file + ": is a folder; expected an experiment file such as smoke.yaml");
         }
         if (!Files.exists(file)) {
-            throw new UserError(file + ": there is no such file; expected an experiment file such as smoke.yaml"
-                    + Nearest.hint(String.valueOf(file.getFileName()), neighbours(file)));
+            throw new UserError(
+                    file + ": there is no such file; expected an experiment file such as smoke.yaml" + neighbour(file));
         }
         return decode(bytes(file), file.toString());
+    }
+
+    static String neighbour(Path file) {
+        return Nearest.hint(String.valueOf(file.getFileName()), neighbours(file));
     }
 
     private static byte[] bytes(Path file) {

@@ -1,16 +1,16 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** The known word a misspelt one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 60;
 
     private Nearest() {}
 
     /** "; did you mean x?" for the candidate fewest edits away, or nothing if none is close. */
-    static String hint(String word, Collection<String> candidates) {
+    public static String hint(String word, Collection<String> candidates) {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {

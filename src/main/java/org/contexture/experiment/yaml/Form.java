@@ -1,13 +1,14 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import org.contexture.setting.Setting;
+import org.contexture.setting.Words;
 
 /** What values a setting takes: derived from its component's type and its {@link Setting}, and never converted silently. */
-sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
+public sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
     /** The end of an error message: what should have been there. */
     String expected();
 
@@ -30,17 +31,26 @@ sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
             return new ScalarForm.Flag();
         }
         if (type == String.class) {
-            return new ScalarForm.Text(List.of(setting.oneOf()));
+            return new ScalarForm.Text(words(setting));
         }
         if (type == YamlNode.class) {
             return new Raw();
         }
         if (type.isRecord()) {
-            boolean oneWord = Arrays.stream(type.getDeclaredMethods())
-                    .anyMatch(m -> m.getName().equals("parse"));
-            return new Section(type.asSubclass(Record.class), oneWord);
+            return new Section(type.asSubclass(Record.class), List.of(setting.oneOf()));
         }
         return new ScalarForm.Choice(enumClass(type));
+    }
+
+    private static List<String> words(Setting setting) {
+        try {
+            Constructor<? extends Words> constructor = setting.words().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            List<String> registered = constructor.newInstance().words();
+            return registered.isEmpty() ? List.of(setting.oneOf()) : registered;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -59,12 +69,12 @@ sealed interface Form permits ScalarForm, Form.Items, Form.Section, Form.Raw {
         }
     }
 
-    /** A record of further settings; {@code oneWord} if it can also be written as a word. */
-    record Section(Class<? extends Record> type, boolean oneWord) implements Form {
+    /** A record of further settings; it can also be written as one of {@code words}. */
+    record Section(Class<? extends Record> type, List<String> words) implements Form {
         @Override
         public String expected() {
             return "a mapping with keys " + String.join(", ", Shape.of(type).names())
-                    + (oneWord ? ", or one word" : "");
+                    + (words.isEmpty() ? "" : ", or " + String.join(" or ", words));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contexture.experiment.YamlNode.Entry;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.yaml.YamlNode.Entry;
+import org.contexture.experiment.yaml.YamlNode.ListNode;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
+import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * large trees from small files; at most 50 levels. Scalars keep their text: what it means is decided by the setting it
  * is for, so {@code 1e-3} is a number for a learning rate though YAML 1.1 calls it text.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final int DEEPEST = 50;
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,13 +34,13 @@ final class YamlReader {
                     .build())
             .build();
 
-    private final String file;
+    private final Place start;
     private final int[] text;
     private final Problems problems;
     private final YAMLParser parser;
 
-    private YamlReader(String text, String file, Problems problems) throws IOException {
-        this.file = file;
+    private YamlReader(String text, Place start, Problems problems) throws IOException {
+        this.start = start;
         this.text = text.codePoints().toArray();
         this.problems = problems;
         this.parser = YAML.createParser(text);
@@ -51,8 +51,13 @@ final class YamlReader {
      *
      * @throws UserError if the file cannot be read, is not YAML, is empty or holds several documents
      */
-    static YamlNode read(Path file, Problems problems) {
+    public static YamlNode read(Path file, Problems problems) {
         return parse(YamlText.read(file), file.toString(), problems);
+    }
+
+    /** A hint at a file of a similar name beside one that does not exist; empty if there is none. */
+    public static String neighbour(Path file) {
+        return YamlText.neighbour(file);
     }
 
     /**
@@ -60,10 +65,19 @@ final class YamlReader {
      *
      * @throws UserError as {@link #read}
      */
+    public static YamlNode parse(String text, String file, Problems problems) {
+        return parse(text, new Place(file, 1, 1), problems);
+    }
+
+    /**
+     * The tree of a text, all of it at the place of an option if it starts there.
+     *
+     * @throws UserError as {@link #read}
+     */
     @SuppressWarnings("deprecation") // nothing newer tells where YAML itself is broken
-    static YamlNode parse(String text, String file, Problems problems) {
+    public static YamlNode parse(String text, Place start, Problems problems) {
         try {
-            YamlReader reader = new YamlReader(text, file, problems);
+            YamlReader reader = new YamlReader(text, start, problems);
             try {
                 return reader.document();
             } catch (JsonProcessingException e) {
@@ -96,8 +110,7 @@ final class YamlReader {
     private YamlNode document() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw problems.fatal(
-                    new Place(file, 1, 1), "found an empty file; expected keys such as corpus, model, sweep");
+            throw problems.fatal(start, "found an empty file; expected keys such as corpus, model, sweep");
         }
         YamlNode root = node(token, 0, "");
         if (parser.nextToken() != null) {
@@ -180,8 +193,8 @@ final class YamlReader {
     }
 
     private Place place(@Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? new Place(file, 1, 1)
-                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
+        return start.isOption() || location == null || location.getLineNr() < 1
+                ? start
+                : new Place(start.file(), location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 }

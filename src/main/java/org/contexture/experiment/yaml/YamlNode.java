@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of YAML that still knows where it was written. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     Place place();
 
     /** What an error message says was found here. */
@@ -23,13 +23,13 @@ sealed interface YamlNode {
             return entries.isEmpty() ? "found an empty mapping" : "found a mapping";
         }
 
-        @Nullable YamlNode get(String key) {
+        public @Nullable YamlNode get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value();
         }
 
         /** A copy in which one setting has another value; a value in the way that is no mapping stays as it is. */
-        MapNode with(List<String> path, YamlNode value) {
+        public MapNode with(List<String> path, YamlNode value) {
             String key = path.get(0);
             YamlNode old = get(key);
             if (path.size() > 1) {
@@ -37,6 +37,38 @@ sealed interface YamlNode {
                 return inner instanceof MapNode map ? put(key, map.with(path.subList(1, path.size()), value)) : this;
             }
             return put(key, value);
+        }
+
+        /** The value at a dotted path, or null if the way there is not of mappings. */
+        public @Nullable YamlNode at(String path) {
+            YamlNode node = this;
+            for (String step : path.split("\\.", -1)) {
+                node = node instanceof MapNode map ? map.get(step) : null;
+            }
+            return node;
+        }
+
+        /** A copy without a key. */
+        public MapNode without(String key) {
+            Map<String, Entry> changed = new LinkedHashMap<>(entries);
+            changed.remove(key);
+            return new MapNode(place, changed);
+        }
+
+        /** A deep merge: mappings key by key, everything else replaced; null removes what was there. */
+        public MapNode mergedWith(MapNode over) {
+            Map<String, Entry> merged = new LinkedHashMap<>(entries);
+            over.entries.forEach((key, entry) -> {
+                YamlNode old = get(key);
+                if (old instanceof MapNode below && entry.value() instanceof MapNode above) {
+                    merged.put(key, new Entry(entry.key(), below.mergedWith(above)));
+                } else if (old != null && entry.value() instanceof ScalarNode scalar && scalar.isNothing()) {
+                    merged.remove(key);
+                } else {
+                    merged.put(key, entry);
+                }
+            });
+            return new MapNode(over.place, merged);
         }
 
         private MapNode put(String key, YamlNode value) {
@@ -60,7 +92,7 @@ sealed interface YamlNode {
         private static final int SHOWN = 40;
 
         /** Whether YAML reads this as null. */
-        boolean isNothing() {
+        public boolean isNothing() {
             return plain && NOTHING.contains(text);
         }
 
@@ -73,7 +105,7 @@ sealed interface YamlNode {
         }
 
         /** Text from a file, short and on one line, so that it cannot break a message apart. */
-        static String quote(String text) {
+        public static String quote(String text) {
             int end =
                     text.codePointCount(0, text.length()) <= SHOWN ? text.length() : text.offsetByCodePoints(0, SHOWN);
             StringBuilder line = new StringBuilder();

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.contexture.setting.UserError;
 
 /** The mistakes found in one pass over an experiment file; the same mistake found twice is one. */
-final class Problems {
+public final class Problems {
     private static final int SHOWN = 50;
 
     /** One mistake; {@code key} is the dotted path of the setting, or empty where there is none. */
-    record Problem(Place place, String key, String message) {
+    public record Problem(Place place, String key, String message) {
         @Override
         public String toString() {
             boolean isNamed = key.isEmpty() || message.startsWith(key + " ") || message.startsWith(key + ".");
@@ -22,26 +22,26 @@ final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    void add(Place place, String key, String message) {
+    public void add(Place place, String key, String message) {
         found.add(new Problem(place, key, message));
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         found.add(problem);
     }
 
     /** The problems so far, which are then forgotten. */
-    List<Problem> take() {
+    public List<Problem> take() {
         List<Problem> taken = List.copyOf(found);
         found.clear();
         return taken;
     }
 
-    boolean contains(Problem problem) {
+    public boolean contains(Problem problem) {
         return found.contains(problem);
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
@@ -50,14 +50,14 @@ final class Problems {
      *
      * @throws UserError with a line for each problem, in file order, if there is any
      */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw error();
         }
     }
 
     /** All problems so far as one error, a line each, in file order. */
-    UserError error() {
+    public UserError error() {
         Stream<String> lines = found.stream()
                 .sorted((a, b) -> a.place().compareTo(b.place()))
                 .limit(SHOWN)
@@ -68,7 +68,7 @@ final class Problems {
     }
 
     /** The one problem that ends reading at once, because nothing after it can be understood. */
-    UserError fatal(Place place, String message) {
+    public UserError fatal(Place place, String message) {
         add(place, "", message);
         return error();
     }

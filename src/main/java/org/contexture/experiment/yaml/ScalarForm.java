@@ -1,16 +1,16 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 import org.contexture.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** A value written as one scalar. Nothing is converted silently: 1.5, "64", 0x40 and 1_000 are no whole numbers. */
-sealed interface ScalarForm extends Form {
+public sealed interface ScalarForm extends Form {
     /** The value of a scalar, or null if it is not of this form. */
     @Nullable Object read(ScalarNode node);
 
@@ -128,7 +128,7 @@ sealed interface ScalarForm extends Form {
         }
 
         /** A constant as a file names it: {@code ADD_PRIM_JUMP} is {@code add-prim-jump}, unless it has a name of its own. */
-        static String word(Enum<?> constant) {
+        public static String word(Enum<?> constant) {
             return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

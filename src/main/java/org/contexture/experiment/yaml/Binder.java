@@ -1,22 +1,22 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.contexture.experiment.Problems.Problem;
-import org.contexture.experiment.YamlNode.Entry;
-import org.contexture.experiment.YamlNode.ListNode;
-import org.contexture.experiment.YamlNode.MapNode;
-import org.contexture.experiment.YamlNode.ScalarNode;
+import org.contexture.experiment.yaml.Problems.Problem;
+import org.contexture.experiment.yaml.YamlNode.Entry;
+import org.contexture.experiment.yaml.YamlNode.ListNode;
+import org.contexture.experiment.yaml.YamlNode.MapNode;
+import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns located YAML into settings records. What does not fit is added to the problems and the pass goes on; a record is
  * constructed, and so checks its combinations, only if each of its values fits.
  */
-final class Binder {
+public final class Binder {
     private final Shape root;
     private final Problems problems;
     /** Sections bound before: the points of a grid share most of theirs. */
@@ -25,18 +25,18 @@ final class Binder {
     private record Bound(@Nullable Object value, List<Problem> problems) {}
 
     /** A binder of trees whose dotted paths start at {@code root}. */
-    Binder(Class<? extends Record> root, Problems problems) {
+    public Binder(Class<? extends Record> root, Problems problems) {
         this.root = Shape.of(root);
         this.problems = problems;
     }
 
     /** The whole tree, or null if there were problems. */
-    @Nullable Record bind(YamlNode node) {
-        return (Record) section(new Form.Section(root.type(), false), node, "");
+    public @Nullable Record bind(YamlNode node) {
+        return (Record) section(new Form.Section(root.type(), List.of()), node, "");
     }
 
     /** One setting's value; null if it is null or was a problem, which the count of problems tells apart. */
-    @Nullable Object value(Shape.Key key, YamlNode node, String path) {
+    public @Nullable Object value(Shape.Key key, YamlNode node, String path) {
         if (key.nullable() && node instanceof ScalarNode scalar && scalar.isNothing()) {
             return null;
         }
@@ -77,12 +77,13 @@ final class Binder {
     }
 
     /** The record of a section; null if there were problems. */
-    @Nullable Object section(Form.Section form, YamlNode node, String path) {
-        if (form.oneWord() && node instanceof ScalarNode word && new ScalarForm.Text(List.of()).read(word) != null) {
+    public @Nullable Object section(Form.Section form, YamlNode node, String path) {
+        if (node instanceof ScalarNode word && form.words().contains(word.text())) {
             return checked(node, path, () -> Shape.of(form.type()).parse(word.text()));
         }
         if (!(node instanceof MapNode map)) {
-            problems.add(node.place(), path, node.found() + "; expected " + form.expected());
+            String hint = node instanceof ScalarNode word ? Nearest.hint(word.text(), form.words()) : "";
+            problems.add(node.place(), path, node.found() + "; expected " + form.expected() + hint);
             return null;
         }
         int before = problems.count();
@@ -161,7 +162,7 @@ final class Binder {
         problems.add(value == null ? node.place() : value.place(), value == null ? path : key, message);
     }
 
-    static String join(String path, String name) {
+    public static String join(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 }

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.experiment.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -51,7 +51,7 @@ class BinderTest {
         }
     }
 
-    record Outer(@Setting("A part.") Span span) {}
+    record Outer(@Setting(value = "A part.", oneOf = "all") Span span) {}
 
     @ParameterizedTest
     @CsvSource(
@@ -60,8 +60,8 @@ class BinderTest {
                 "{span: {from: 5, to: 3}} = x:1:15  span.from is 5, which is after span.to, 3",
                 "{span: {to: 0}} = x:1:8  span.from is 1, which is after span.to, 0",
                 "{span: {to: 101}} = x:1:8  span is too long",
-                "{span: some} = x:1:8  span knows one word, all",
-                "{span: [all]} = x:1:8  span  found a list; expected a mapping with keys from, to, or one word"
+                "{span: al} = x:1:8  span  found al; expected a mapping with keys from, to, or all; did you mean all?",
+                "{span: [all]} = x:1:8  span  found a list; expected a mapping with keys from, to, or all"
             })
     void whatARecordRefusesIsReportedAtTheKeyItNamesIfTheFileGivesIt(String yaml, String expected) {
         Problems problems = new Problems();
