@@ -55,14 +55,24 @@ final class RunReport {
                     + String.join(", ", others.subList(0, Math.min(3, others.size())))
                     + (others.size() > 3 ? ", …" : ""));
         }
-        Map<String, List<FrozenTrial>> bad = plan.trials().stream()
-                .filter(trial -> !folder.trial(trial).state().equals(State.OK.word()))
-                .collect(Collectors.groupingBy(
-                        trial -> folder.trial(trial).state(), LinkedHashMap::new, Collectors.toList()));
-        bad.forEach(this::printBad);
+        boolean allWell = printEnds();
         boolean asExpected = expect == null || check(expect);
         out.flush();
-        return bad.isEmpty() && asExpected ? 0 : Main.FAILED_TRIALS;
+        return allWell && asExpected ? 0 : Main.FAILED_TRIALS;
+    }
+
+    /** Tells of trials that did not end well; pruned ones are as was asked for. */
+    private boolean printEnds() {
+        Map<String, List<FrozenTrial>> ends = plan.trials().stream()
+                .collect(Collectors.groupingBy(
+                        trial -> folder.trial(trial).state(), LinkedHashMap::new, Collectors.toList()));
+        ends.remove(State.OK.word());
+        List<FrozenTrial> pruned = ends.remove(State.PRUNED.word());
+        if (pruned != null) {
+            out.println("Pruned:  " + pruned.size() + " trials by halving; they are in no mean");
+        }
+        ends.forEach(this::printBad);
+        return ends.isEmpty();
     }
 
     private void printBad(String state, List<FrozenTrial> trials) {

@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the configurations of a plan and prunes the worse ones. A configuration without a value, because all its trials diverged
  * or failed, ranks last; one that is not a number counts as such. The same results give the same ranking.
  */
 public final class Halving {
-    /** Starts the message of a pruned trial, which says at which ranking that was. */
-    private static final String AFTER = "after epoch ";
-
     private final HalvingSettings settings;
     private final FrozenPlan plan;
     private final ResultFolder results;
@@ -28,7 +26,7 @@ public final class Halving {
     }
 
     /** A configuration that is still in the race, with its trials' mean value; NaN if there is none. */
-    private record Contender(String configuration, List<FrozenTrial> trials, double value) {}
+    private record Contender(List<FrozenTrial> trials, double value) {}
 
     /** The epochs after which there is a ranking. */
     public List<Integer> rungs() {
@@ -41,19 +39,28 @@ public final class Halving {
     /** The trials that may train up to an epoch, and have not yet. */
     public List<FrozenTrial> open(List<FrozenTrial> open, int rung) {
         return open.stream()
-                .filter(trial -> !isPruned(trial) && folder(trial).epochs().size() < rung)
+                .filter(trial ->
+                        !folder(trial).isFinished() && folder(trial).epochs().size() < rung)
                 .toList();
     }
 
     /**
-     * Prunes after a ranking: the trials of all but the best configurations get an outcome, unless they have one.
+     * Prunes after a ranking: the trials of all but the best configurations get an outcome, unless they have one. Earlier rankings
+     * are made again, from what the trials had come to then, so that an interruption in between changes nothing.
      *
      * @param rung the epoch that all have reached
      * @return a sentence that tells how many go on
      */
     public String prune(int rung) {
-        List<Contender> ranked = ranked(rung);
-        int staying = (ranked.size() + settings.factor() - 1) / settings.factor();
+        List<Contender> ranked = ranked(configurations(), rungs().get(0));
+        for (int next :
+                rungs().stream().filter(r -> rungs().get(0) < r && r <= rung).toList()) {
+            List<List<FrozenTrial>> staying = ranked.subList(0, staying(ranked)).stream()
+                    .map(Contender::trials)
+                    .toList();
+            ranked = ranked(staying, next);
+        }
+        int staying = staying(ranked);
         for (int rank = staying; rank < ranked.size(); rank++) {
             prune(ranked.get(rank), rung, rank + 1, ranked.size());
         }
@@ -64,20 +71,25 @@ public final class Halving {
                 staying,
                 ranked.size(),
                 settings.metric(),
-                ranked.isEmpty() ? Double.NaN : ranked.get(staying - 1).value());
+                ranked.get(staying - 1).value());
     }
 
-    /** Those that were not pruned at an earlier ranking, best first; equal ones in plan order. */
-    private List<Contender> ranked(int rung) {
-        Map<String, List<FrozenTrial>> byConfiguration = plan.trials().stream()
+    private int staying(List<Contender> ranked) {
+        return (ranked.size() + settings.factor() - 1) / settings.factor();
+    }
+
+    /** The trials of each configuration, in plan order. */
+    private List<List<FrozenTrial>> configurations() {
+        return List.copyOf(plan.trials().stream()
                 .collect(Collectors.groupingBy(
-                        trial -> trial.trial().configuration(), LinkedHashMap::new, Collectors.toList()));
+                        trial -> trial.trial().configuration(), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** Best first; equal ones in plan order. */
+    private List<Contender> ranked(List<List<FrozenTrial>> configurations, int rung) {
         List<Contender> contenders = new ArrayList<>();
-        byConfiguration.forEach((configuration, trials) -> {
-            if (trials.stream().noneMatch(trial -> isPrunedBefore(trial, rung))) {
-                contenders.add(new Contender(configuration, trials, mean(trials, rung)));
-            }
-        });
+        configurations.forEach(trials -> contenders.add(new Contender(trials, mean(trials, rung))));
         Comparator<Contender> byValue = Comparator.comparingDouble(Contender::value);
         Comparator<Contender> best = settings.isLoss() ? byValue : byValue.reversed();
         contenders.sort(
@@ -93,16 +105,17 @@ public final class Halving {
                 .orElse(Double.NaN);
     }
 
-    /** The best value up to the epoch; NaN for a trial that diverged or failed, or has none. */
+    /** The best value up to the epoch; NaN for a trial that ended badly before it, or has none. */
     private double best(FrozenTrial trial, int rung) {
-        boolean isBad = folder(trial)
+        List<Map<String, @Nullable Object>> epochs = folder(trial).epochs();
+        boolean endedBefore = folder(trial)
                 .outcome()
-                .filter(o -> o.state() == State.DIVERGED || o.state() == State.FAILED)
+                .filter(o -> o.state() != State.OK && o.state() != State.INTERRUPTED)
                 .isPresent();
-        if (isBad) {
+        if (epochs.size() < rung && endedBefore) {
             return Double.NaN;
         }
-        double[] values = folder(trial).epochs().stream()
+        double[] values = epochs.stream()
                 .limit(rung)
                 .map(epoch -> epoch.get(settings.metric()))
                 .filter(Number.class::isInstance)
@@ -119,7 +132,7 @@ public final class Halving {
     private void prune(Contender contender, int rung, int rank, int of) {
         String message = String.format(
                 Locale.ROOT,
-                AFTER + "%d: rank %d of %d by %s (%.4g)",
+                "after epoch %d: rank %d of %d by %s (%.4g)",
                 rung,
                 rank,
                 of,
@@ -128,17 +141,6 @@ public final class Halving {
         for (FrozenTrial trial : contender.trials()) {
             if (!folder(trial).isFinished()) folder(trial).end(Outcome.bad(State.PRUNED, message, null));
         }
-    }
-
-    private boolean isPruned(FrozenTrial trial) {
-        return folder(trial).outcome().filter(o -> o.state() == State.PRUNED).isPresent();
-    }
-
-    /** A ranking that is made again after an interruption must not take those that it pruned itself for absent. */
-    private boolean isPrunedBefore(FrozenTrial trial, int rung) {
-        return folder(trial).outcome().filter(o -> o.state() == State.PRUNED).stream()
-                        .noneMatch(o -> String.valueOf(o.message()).startsWith(AFTER + rung + ":"))
-                && isPruned(trial);
     }
 
     private TrialFolder folder(FrozenTrial trial) {

@@ -79,8 +79,8 @@ class BadExperimentFileTest {
                         x.yaml:2:10  model.cel  found an unknown key; expected one of cell, context, feed, bridge, embedding, hidden; did you mean cell?
                         x.yaml:2:33  model.feed  found stop; expected one of init, step, output; did you mean step?
                         x.yaml:2:48  model.bridge  found Copy; expected one of dense, copy; did you mean copy?
-                        x.yaml:3:1  hidden  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean model.hidden?
-                        x.yaml:4:1  trainig  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds; did you mean training?
+                        x.yaml:3:1  hidden  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds, halving; did you mean model.hidden?
+                        x.yaml:4:1  trainig  found an unknown key; expected one of extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds, halving; did you mean training?
                         x.yaml:5:12  results.epochs  found an unknown key; expected one of tokenSentences; did you mean training.epochs?
                         x.yaml:6:11  question  found 7; expected text (in quotes if it is a number or truth value)"""),
                 arguments(
@@ -265,7 +265,7 @@ class BadExperimentFileTest {
                         "a list",
                         "- corpus\n- model\n",
                         """
-                        x.yaml:1:1  found a list; expected keys with values: extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds"""),
+                        x.yaml:1:1  found a list; expected keys with values: extends, question, corpus, model, training, decoding, metrics, results, sweep, seeds, halving"""),
                 arguments(
                         "a control character",
                         "model:\n  cell: g\bru\n",
