@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            StatusCommand.class,
             CompareCommand.class,
             SettingsCommand.class,
             ScoreCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  contexture run experiments/smoke.yaml         train a small sweep in seconds",
             "  contexture run my.yaml --results /data/runs   put the results elsewhere",
+            "  contexture status results/smoke               how it stands, from another terminal",
             "  contexture settings                           every key of an experiment file",
             "  contexture compare results/smoke              what differs, and whether seeds explain it",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.contexture.cli.live.LiveView;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.Experiment;
@@ -19,6 +20,9 @@ import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.WholeFile;
 import org.contexture.experiment.executor.InProcess;
+import org.contexture.experiment.executor.TrialCost;
+import org.contexture.experiment.status.RunProgress;
+import org.contexture.experiment.status.StatusFile;
 import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
@@ -105,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         List<Trial> open = folder.open(plan, datasets);
         folder.write(plan);
         if (!open.isEmpty()) writeMachine(folder);
-        train(plan, folder, new InProcess(folder.trials(), datasets, workers()), open);
+        train(plan, folder, datasets, open);
     }
 
     /** ND4J's libraries take as long to load as small corpora, so that happens beside them if there is something to train. */
@@ -155,20 +159,23 @@ final class RunCommand implements Callable<Integer> {
                 JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
     }
 
-    private void train(Plan plan, ResultFolder folder, InProcess executor, List<Trial> open) {
+    private void train(Plan plan, ResultFolder folder, Map<CorpusSettings, Dataset> datasets, List<Trial> open) {
         int kept = plan.trials().size() - open.size();
-        Progress progress = new Progress(spec.commandLine().getOut(), open.size(), Terminal.isInteractive());
-        progress.announce(plan, folder.path(), kept);
+        RunProgress progress = new RunProgress(kept, open, new TrialCost(datasets)::of, System::nanoTime);
+        LiveView view = LiveView.of(spec.commandLine().getOut(), progress, Terminal.isInteractive());
+        view.announce(plan, folder.path(), kept);
+        StatusFile status = StatusFile.start(folder.path(), progress, workers());
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
-        Thread interruption = new Thread(() -> interrupted(folder, progress));
+        Thread interruption = new Thread(() -> interrupted(folder, view, status));
         Runtime.getRuntime().addShutdownHook(interruption);
         try {
-            executor.run(open, progress);
+            new InProcess(folder.trials(), datasets, workers()).run(open, progress);
         } finally {
             forget(interruption);
+            view.close();
+            status.close();
         }
         tables.join();
-        progress.close();
     }
 
     private static void forget(Thread interruption) {
@@ -180,8 +187,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Ctrl-C: what is finished goes into the tables. */
-    private void interrupted(ResultFolder folder, Progress progress) {
-        progress.close();
+    private void interrupted(ResultFolder folder, LiveView view, StatusFile status) {
+        view.close();
+        status.close();
         Tables.write(folder.path());
         spec.commandLine()
                 .getErr()

@@ -15,7 +15,6 @@ import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.TrialListener;
 import org.contexture.experiment.TrialRunner;
-import org.contexture.model.Flops;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
 
@@ -76,15 +75,8 @@ public final class InProcess implements Executor {
     /** A dear trial that starts last would leave the other workers idle. */
     private List<Trial> dearestFirst(List<Trial> trials) {
         return trials.stream()
-                .sorted(Comparator.comparingDouble(this::cost).reversed())
+                .sorted(Comparator.comparingDouble(new TrialCost(datasets)::of).reversed())
                 .toList();
-    }
-
-    private double cost(Trial trial) {
-        Dataset data = data(trial);
-        int vocabulary = data.target().size();
-        double pairs = (double) trial.training().epochs() * data.train().size();
-        return pairs * new Flops(trial.model(), vocabulary).ofTokens();
     }
 
     private TrialRunner runner(Trial trial, TrialListener listener) {
