@@ -11,9 +11,10 @@ import org.contexture.experiment.status.RunningTrial;
 /** A run as lines for a terminal: a row for each trial under way, and a last line that sums up. */
 public final class LiveTable {
     private static final String GAP = "  ";
+    private static final String HEADER = "trial";
 
     /** A name may be cut to this before columns are left out for it. */
-    private static final int SHORT_NAME = 20;
+    private static final int SHORT_NAME = 28;
 
     private static final int NARROW = 60;
 
@@ -57,17 +58,16 @@ public final class LiveTable {
     private static List<String> table(List<RunningTrial> trials, int width) {
         int longest = trials.stream()
                 .mapToInt(trial -> TextWidth.of(TextWidth.printable(trial.trial())))
-                .max()
-                .orElse(0);
+                .reduce(HEADER.length(), Math::max);
         List<LiveColumn> columns = LiveColumn.CHOICES.stream()
                 .filter(choice -> width - width(choice, trials) >= Math.min(longest, SHORT_NAME))
                 .findFirst()
                 .orElse(List.of());
         int names = Math.min(longest, width - width(columns, trials));
         Function<RunningTrial, String> name =
-                trial -> TextWidth.left(TextWidth.cut(TextWidth.printable(trial.trial()), names), names);
+                trial -> TextWidth.left(TextWidth.cutMiddle(TextWidth.printable(trial.trial()), names), names);
         Stream<String> header = Stream.of(
-                TextWidth.left(TextWidth.cut("trial", names), names) + cells(columns, trials, LiveColumn::header));
+                TextWidth.left(TextWidth.cut(HEADER, names), names) + cells(columns, trials, LiveColumn::header));
         Stream<String> rows = trials.stream()
                 .map(trial -> name.apply(trial)
                         + cells(columns, trials, column -> column.cell().apply(trial)));

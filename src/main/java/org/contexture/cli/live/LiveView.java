@@ -82,9 +82,17 @@ public final class LiveView implements AutoCloseable {
     }
 
     private synchronized void end() {
-        boolean isUnused = surface == null && progress.endedAfter(shown).isEmpty();
-        if (!isUnused) show();
-        isClosed = true;
-        if (surface != null) surface.close();
+        if (isClosed) {
+            return;
+        }
+        try {
+            boolean isUnused = surface == null && progress.endedAfter(shown).isEmpty();
+            if (!isUnused) show();
+        } catch (RuntimeException e) {
+            // A terminal that cannot be drawn on any more must not hide what the run has come to.
+        } finally {
+            isClosed = true;
+            if (surface != null) surface.close();
+        }
     }
 }

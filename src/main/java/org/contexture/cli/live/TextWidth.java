@@ -4,6 +4,8 @@ import org.jline.utils.WCWidth;
 
 /** Text measured in columns of a terminal: Chinese characters take two, combining marks none. */
 public final class TextWidth {
+    private static final int SHORT = 8;
+
     private TextWidth() {}
 
     /** The columns that a text without control characters takes. */
@@ -21,19 +23,30 @@ public final class TextWidth {
 
     /** The start of a text, with … where something is left out: at most {@code width} columns. */
     public static String cut(String text, int width) {
-        if (of(text) <= width) {
-            return text;
+        return of(text) <= width ? text : width < 1 ? "" : head(text, width - 1) + "…";
+    }
+
+    /** A name with … in its middle, as names begin with a configuration and end with a seed: at most {@code width} columns. */
+    static String cutMiddle(String text, int width) {
+        if (of(text) <= width || width < SHORT) {
+            return cut(text, width);
         }
-        StringBuilder start = new StringBuilder();
+        int tail = width / 3;
+        String backwards = head(new StringBuilder(text).reverse().toString(), tail);
+        return head(text, width - 1 - tail) + "…" + new StringBuilder(backwards).reverse();
+    }
+
+    private static String head(String text, int width) {
+        StringBuilder head = new StringBuilder();
         int columns = 0;
         for (int point : text.codePoints().toArray()) {
             columns += Math.max(0, WCWidth.wcwidth(point));
-            if (columns > width - 1) {
+            if (columns > width) {
                 break;
             }
-            start.appendCodePoint(point);
+            head.appendCodePoint(point);
         }
-        return width < 1 ? "" : start + "…";
+        return head.toString();
     }
 
     /** Filled up with spaces on the right. */
