@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            StatusCommand.class,
             CompareCommand.class,
             SettingsCommand.class,
             SchemaCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  contexture run experiments/smoke.yaml         train a small sweep in seconds",
             "  contexture run my.yaml --results /data/runs   put the results elsewhere",
             "  contexture plan my.yaml                       what a run would train, and what it costs",
+            "  contexture status results/smoke               how it stands, from another terminal",
             "  contexture settings                           every key of an experiment file",
             "  contexture compare results/smoke              what differs, and whether seeds explain it",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",

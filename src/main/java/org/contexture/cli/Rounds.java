@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.contexture.cli.live.LiveView;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.EngineDigest;
@@ -21,7 +22,10 @@ import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Reuse;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.WholeFile;
+import org.contexture.experiment.executor.DearestFirst;
 import org.contexture.experiment.executor.Interruption;
+import org.contexture.experiment.status.RunProgress;
+import org.contexture.experiment.status.StatusFile;
 import org.contexture.results.Tables;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
@@ -92,21 +96,33 @@ final class Rounds {
         List<FrozenTrial> open = folder.open(plan, options.retry());
         Reuse.refused(folder, plan, open).forEach(out::println);
         plan.write(folder.path());
-        Progress progress = new Progress(out, open.size(), Terminal.isInteractive());
-        progress.announce(plan, folder.path(), plan.trials().size() - open.size());
-        if (open.isEmpty()) {
-            return;
+        int kept = plan.trials().size() - open.size();
+        RunProgress progress = new RunProgress(
+                kept,
+                open.stream().map(FrozenTrial::trial).toList(),
+                new DearestFirst(datasets)::cost,
+                System::nanoTime);
+        try (LiveView view = LiveView.of(out, progress, Terminal.isInteractive())) {
+            view.announce(plan, folder.path(), kept);
+            if (open.isEmpty()) {
+                return;
+            }
+            try (StatusFile status =
+                    StatusFile.start(folder.path(), progress, options.limits().workers())) {
+                train(new TrialsRun(folder, base, options, interruption, progress), plan, open, datasets);
+            }
         }
+    }
+
+    private void train(TrialsRun run, FrozenPlan plan, List<FrozenTrial> open, Map<CorpusSettings, Dataset> datasets) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
         CompletableFuture<Void> machine = CompletableFuture.runAsync(this::writeMachine);
-        TrialsRun run = new TrialsRun(folder, base, options, interruption, progress);
         if (experiment.halving() == null) {
             run.run(open, datasets, Integer.MAX_VALUE);
         } else {
             halve(run, datasets, open, new Halving(experiment.halving(), plan, folder));
         }
         CompletableFuture.allOf(tables, machine).join();
-        progress.close();
     }
 
     /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */

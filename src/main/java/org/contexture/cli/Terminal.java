@@ -1,5 +1,7 @@
 package org.contexture.cli;
 
+import java.util.Map;
+
 /** What is known of the terminal. */
 final class Terminal {
     private static final int UNLIMITED = 10_000;
@@ -13,10 +15,18 @@ final class Terminal {
     }
 
     /**
-     * Whether someone watches: then a progress line is drawn over and over, else lines are only added. The launcher tells;
-     * Java itself cannot say the same on every version.
+     * Whether someone watches: then a table is drawn over and over, else lines are only added. The launcher tells; Java itself
+     * cannot say the same on every version.
      */
     static boolean isInteractive() {
-        return "yes".equals(System.getenv("CONTEXTURE_TERMINAL")) && System.getenv("CI") == null;
+        return isInteractive(System.getenv());
+    }
+
+    static boolean isInteractive(Map<String, String> environment) {
+        String type = environment.getOrDefault("TERM", "");
+        return "yes".equals(environment.get("CONTEXTURE_TERMINAL"))
+                && environment.get("CI") == null
+                && !type.isEmpty()
+                && !type.equals("dumb");
     }
 }

@@ -38,8 +38,7 @@ public final class WholeFile {
      * @throws UserError if the disk refuses
      */
     public static void write(Path file, Content content) {
-        Path aside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+        Path aside = aside(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try {
@@ -54,6 +53,26 @@ public final class WholeFile {
                             + "); expected a writable folder with free space, choose one with --results DIR",
                     e);
         }
+    }
+
+    /**
+     * Writes a file aside and moves it into place without waiting for the disk: for what is of the moment.
+     *
+     * @throws IOException if the disk refuses; the old file is still there
+     */
+    public static void writeUnsynced(Path file, String content) throws IOException {
+        Path aside = aside(file);
+        try {
+            Files.write(aside, content.getBytes(StandardCharsets.UTF_8));
+            move(aside, file);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
     }
 
     private static void writeSynced(Path aside, Content content) throws IOException {

@@ -25,7 +25,8 @@ public final class DearestFirst {
                 .toList();
     }
 
-    private double cost(Trial trial) {
+    /** A guess at what a trial takes, in operations for each token of a pair: only ratios mean something. */
+    public double cost(Trial trial) {
         Dataset data = data(trial);
         int vocabulary = data.target().size();
         double pairs = (double) trial.training().epochs() * data.train().size();
