@@ -4,13 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,7 +100,7 @@ public final class EngineDigest {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the engine's own files", e);
         }
-        return sha256(String.join("", lines));
+        return Sha256.of(String.join("", lines));
     }
 
     /** Most jars have nothing that counts, and are not opened. */
@@ -115,15 +111,6 @@ public final class EngineDigest {
         }
         boolean tokenizer = TOKENIZER.matcher(name).matches();
         return tokenizer ? FileSums.of(jar, entry -> entry.endsWith(".class")) : List.of();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Whether a class file, such as {@code org/contexture/model/Encoder.class}, can change a result. */
