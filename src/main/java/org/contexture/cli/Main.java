@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             ScoreCommand.class,
             BenchCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            ReproduceCommand.class
         },
         footer = {
             "",
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  contexture run my.yaml --results /data/runs   put the results elsewhere",
             "  contexture settings                           every key of an experiment file",
             "  contexture compare results/smoke              what differs, and whether seeds explain it",
+            "  contexture reproduce results/smoke            run them again and compare every number",
             "  contexture export mlflow results/smoke        a run for each trial at an MLflow server",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",
             "  contexture bench --vocabulary 500             how fast models train on this machine",
