@@ -34,6 +34,7 @@ if not exist "%home%target\launch\classpath" (
 set "flags="
 if %major% GEQ 23 set "flags=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+set "CONTEXTURE_HOME=%home:~0,-1%"
 set "arguments=%home%target\launch\arguments"
 "%java%" %flags% %CONTEXTURE_JAVA_OPTIONS% -XX:+UseSerialGC -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 @"%arguments%" org.contexture.cli.Main %*
 exit /b %errorlevel%

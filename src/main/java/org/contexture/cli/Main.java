@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             SchemaCommand.class,
             ScoreCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ExportCommand.class,
+            ReproduceCommand.class
         },
         footer = {
             "",
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
             "  contexture status results/smoke               how it stands, from another terminal",
             "  contexture settings                           every key of an experiment file",
             "  contexture compare results/smoke              what differs, and whether seeds explain it",
+            "  contexture reproduce results/smoke            run them again and compare every number",
+            "  contexture export mlflow results/smoke        a run for each trial at an MLflow server",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",
             "  contexture bench --vocabulary 500             how fast models train on this machine",
             "  contexture run --help                         all options of a command",

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import org.contexture.cli.live.LiveView;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
-import org.contexture.experiment.EngineDigest;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.FrozenPlan;
 import org.contexture.experiment.FrozenTrial;
@@ -26,6 +25,7 @@ import org.contexture.experiment.executor.DearestFirst;
 import org.contexture.experiment.executor.Interruption;
 import org.contexture.experiment.status.RunProgress;
 import org.contexture.experiment.status.StatusFile;
+import org.contexture.provenance.EngineDigest;
 import org.contexture.results.Tables;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +107,12 @@ final class Rounds {
             if (open.isEmpty()) {
                 return;
             }
-            try (StatusFile status =
-                    StatusFile.start(folder.path(), progress, options.limits().workers())) {
+            StatusFile status =
+                    StatusFile.start(folder.path(), progress, options.limits().workers());
+            try {
                 train(new TrialsRun(folder, base, options, interruption, progress), plan, open, datasets);
+            } finally {
+                status.close();
             }
         }
     }

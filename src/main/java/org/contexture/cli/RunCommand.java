@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.State;
 import org.contexture.experiment.executor.Limits;
 import org.contexture.experiment.trial.RunControl;
+import org.contexture.provenance.Provenance;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,11 +120,16 @@ final class RunCommand implements Callable<Integer> {
         Limits limits = limits();
         Set<State> again = again();
         checkExpected();
+        List<String> command = Objects.requireNonNull(spec.commandLine().getParent())
+                .getParseResult()
+                .originalArgs();
+        CompletableFuture<Map<String, @Nullable Object>> facts =
+                CompletableFuture.supplyAsync(() -> Provenance.ofRun(experiment.file(), command));
         Corpora corpora = experiment.corpora();
         Experiment read = experiment.read().matched(corpora::vocabularies);
         try (ResultFolder folder = ResultFolder.take(results.resolve(read.name()))) {
             PrintWriter out = spec.commandLine().getOut();
-            RunOptions options = new RunOptions(limits, inProcess, failFast, again);
+            RunOptions options = new RunOptions(limits, inProcess, failFast, again, facts);
             return new Rounds(read, corpora, folder, options, out).run(expect);
         }
     }

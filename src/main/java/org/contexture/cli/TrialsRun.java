@@ -18,6 +18,7 @@ import org.contexture.experiment.executor.Executor;
 import org.contexture.experiment.executor.InProcess;
 import org.contexture.experiment.executor.Interruption;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** Runs trials with the executor that the options ask for, and lets signals and bad ends interrupt it. */
 final class TrialsRun {
@@ -46,14 +47,17 @@ final class TrialsRun {
      * @param until the epoch after which trials wait to be continued
      */
     void run(List<FrozenTrial> trials, Map<CorpusSettings, Dataset> datasets, int until) {
+        Map<String, @Nullable Object> facts = options.facts().join();
         Executor executor = options.inProcess()
                 ? new InProcess(
                         folder.trials(),
                         datasets,
                         options.limits().workers(),
                         options.limits().checkpointEvery(),
-                        interruption)
-                : new ChildProcesses(folder.trials(), base, options.limits(), new DearestFirst(datasets), interruption);
+                        interruption,
+                        facts)
+                : new ChildProcesses(
+                        folder.trials(), base, options.limits(), new DearestFirst(datasets), interruption, facts);
         Object onInterrupt = Signals.register("INT", this::signal);
         Object onTermination = Signals.register("TERM", this::signal);
         try {

@@ -1,5 +1,6 @@
 package org.contexture.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +40,13 @@ public record FrozenPlan(
                 experiment.file().toString(),
                 base.normalize(),
                 plan.trials().stream()
-                        .map(trial -> new FrozenTrial(trial, corpusSha256.apply(trial.corpus()), engine))
+                        .map(trial -> FrozenTrial.of(trial, corpusSha256.apply(trial.corpus()), engine))
                         .toList());
+    }
+
+    /** The engine that its trials were frozen with. */
+    public String engine() {
+        return trials.isEmpty() ? "" : trials.get(0).engine();
     }
 
     /** Writes plan.json into a folder of results. What all trials have in common is written once. */
@@ -58,7 +64,7 @@ public record FrozenPlan(
                         "base",
                         relative(results),
                         "engine",
-                        trials.isEmpty() ? null : trials.get(0).engine(),
+                        engine(),
                         "settings",
                         shared,
                         "trials",
@@ -111,6 +117,10 @@ public record FrozenPlan(
      */
     public static FrozenPlan read(Path results) {
         Path file = results.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(
+                    results + " holds no plan.json; expected an experiment's folder of results, such as results/smoke");
+        }
         Map<String, @Nullable Object> plan = JsonFile.read(file);
         if (!(plan.get("trials") instanceof List<?> items)) {
             throw new UserError(file + ": found no list of trials; expected the plan that a run wrote. Run it again.");

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corpusSha256 see {@link org.contexture.corpus.Corpus#sha256}
  * @param engine digest of the code and the native library that can change a result
+ * @param identity the SHA-256 of everything that can change the result; trials of equal identity have equal results
  */
-public record FrozenTrial(Trial trial, String corpusSha256, String engine) {
+public record FrozenTrial(Trial trial, String corpusSha256, String engine, String identity) {
     private static final int SHOWN = 8;
 
-    /**
-     * The SHA-256 of everything that can change the result, in a canonical form; labels and the places of files are not in it.
-     * Trials of equal identity have equal results.
-     */
-    public String identity() {
-        return Sha256.of(JsonFile.line(JsonFile.map(
+    /** Freezes a trial. Labels and the places of files are not in its identity, and its settings are in it in a canonical form. */
+    public static FrozenTrial of(Trial trial, String corpusSha256, String engine) {
+        String identity = Sha256.of(JsonFile.line(JsonFile.map(
                 "corpusSha256",
                 corpusSha256,
                 "engine",
@@ -28,11 +26,17 @@ public record FrozenTrial(Trial trial, String corpusSha256, String engine) {
                 trial.seed(),
                 "settings",
                 new TreeMap<>(trial.settings()))));
+        return new FrozenTrial(trial, corpusSha256, engine, identity);
+    }
+
+    /** Unique within a plan, and readable. */
+    public String id() {
+        return trial.id();
     }
 
     /** The name of its folder: readable, and another one for everything that can have another result. */
     public String folder() {
-        return trial.id() + "-" + identity().substring(0, SHOWN);
+        return trial.id() + "-" + identity.substring(0, SHOWN);
     }
 
     /** What trial.json holds. */
@@ -41,14 +45,14 @@ public record FrozenTrial(Trial trial, String corpusSha256, String engine) {
                 "id", trial.id(),
                 "configuration", trial.configuration(),
                 "seed", trial.seed(),
-                "identity", identity(),
+                "identity", identity,
                 "engine", engine,
                 "corpusSha256", corpusSha256,
                 "settings", trial.settings());
     }
 
     /**
-     * A trial from its description.
+     * A trial from its description, with the identity that it had when it was frozen.
      *
      * @param source the file it was read from, for messages
      * @throws UserError if something is missing or does not fit
@@ -61,7 +65,8 @@ public record FrozenTrial(Trial trial, String corpusSha256, String engine) {
                         settings(description, source),
                         source),
                 text(description, "corpusSha256", source),
-                text(description, "engine", source));
+                text(description, "engine", source),
+                text(description, "identity", source));
     }
 
     @SuppressWarnings("unchecked") // JSON objects have texts for keys

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ public final class JsonFile {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final ObjectWriter PRETTY =
             MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private JsonFile() {}
 
@@ -66,13 +70,30 @@ public final class JsonFile {
      */
     public static Map<String, @Nullable Object> parse(String text, String source) {
         try {
-            Map<String, @Nullable Object> object =
-                    MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            Map<String, @Nullable Object> object = MAPPER.readValue(text, OBJECT);
             if (object == null) throw new UserError(source + ": not a JSON object but null");
             return object;
         } catch (JsonProcessingException e) {
             throw new UserError(source + ": not a JSON object (" + e.getOriginalMessage() + ")", e);
         }
+    }
+
+    /**
+     * Reads an object a line. A last line that was torn off while it was written does not count.
+     *
+     * @throws UserError if another line is no JSON object, with its number
+     */
+    public static List<Map<String, @Nullable Object>> lines(Path file) {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        String[] lines = text(file).split("\n", -1);
+        for (int k = 0; k < lines.length - 1; k++) {
+            try {
+                objects.add(MAPPER.readValue(lines[k], OBJECT));
+            } catch (JsonProcessingException e) {
+                throw new UserError(file + ":" + (k + 1) + ": not a JSON object (" + e.getOriginalMessage() + ")", e);
+            }
+        }
+        return objects;
     }
 
     /**

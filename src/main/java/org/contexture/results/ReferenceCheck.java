@@ -51,7 +51,8 @@ public record ReferenceCheck(Verdict verdict, boolean sameProvenance, List<Diffe
         return of(Results.load(run).trials(), Results.load(reference).trials(), sameProvenance(run, reference));
     }
 
-    private static boolean sameProvenance(Path run, Path reference) {
+    /** Whether CPU, BLAS kernel and ND4J build of two folders agree; not without both files. */
+    static boolean sameProvenance(Path run, Path reference) {
         Path ours = run.resolve("provenance.json");
         Path theirs = reference.resolve("provenance.json");
         if (!Files.isRegularFile(ours) || !Files.isRegularFile(theirs)) {
@@ -72,7 +73,7 @@ public record ReferenceCheck(Verdict verdict, boolean sameProvenance, List<Diffe
         if (reference.isEmpty()) {
             throw new UserError("The reference's trials.csv has no trials to compare with: run its experiment again.");
         }
-        TrialComparison comparison = new TrialComparison(run, reference);
+        TableComparison comparison = new TableComparison(run, reference, List.of("trial"));
         List<Difference> all = comparison.everyCell();
         if (all.isEmpty()) {
             return new ReferenceCheck(Verdict.IDENTICAL, sameProvenance, all, identical(run, sameProvenance));
@@ -89,7 +90,7 @@ public record ReferenceCheck(Verdict verdict, boolean sameProvenance, List<Diffe
                 + (sameProvenance ? "." : ", although CPU, BLAS kernel or ND4J build is another.");
     }
 
-    private static String within(Table run, TrialComparison comparison) {
+    private static String within(Table run, TableComparison comparison) {
         return "CPU, BLAS kernel or ND4J build is another than the reference's; in all " + run.rowCount()
                 + " trials every loss is within " + TOLERANCE + " relative of it (the farthest "
                 + Spread.number(comparison.farthestLoss())

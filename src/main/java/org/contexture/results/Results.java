@@ -2,6 +2,7 @@ package org.contexture.results;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.contexture.setting.UserError;
@@ -45,6 +46,17 @@ public record Results(Path folder, Table trials, Table epochs, Table positions, 
         Path file = folder.resolve(name + ".csv");
         Map<String, ColumnType> columns = Schema.columns(folder, name);
         return Files.isRegularFile(file) ? CsvFile.read(file, columns) : CsvFile.empty(name, columns);
+    }
+
+    /** How each trial ended, or that it has not, by its id. */
+    public Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (int row = 0; row < trials.rowCount(); row++) {
+            states.put(
+                    trials.stringColumn("trial").get(row),
+                    trials.stringColumn("state").get(row));
+        }
+        return states;
     }
 
     /**

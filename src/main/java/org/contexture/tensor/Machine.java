@@ -23,9 +23,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param nd4j version and commit of ND4J's native backend
  */
 public record Machine(String cpu, String blas, String nd4j) {
+    /** Looked at once: it does not change while the JVM runs. */
+    private static final class Here {
+        static final Machine MACHINE = new Machine(processor(), "OpenBLAS " + fingerprint(), build());
+    }
+
     /** This machine. */
     public static Machine here() {
-        return new Machine(processor(), "OpenBLAS " + fingerprint(), build());
+        return Here.MACHINE;
     }
 
     /** Version and commit of the native backend, as its jar tells them. */

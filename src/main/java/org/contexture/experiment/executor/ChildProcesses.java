@@ -3,10 +3,12 @@ package org.contexture.experiment.executor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.TrialListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs trials in JVMs of their own, so that one that exhausts its memory, crashes, hangs or is killed takes no other with it. A
@@ -18,18 +20,27 @@ public final class ChildProcesses implements Executor {
     private final Limits limits;
     private final DearestFirst order;
     private final Interruption interruption;
+    private final Map<String, @Nullable Object> run;
 
     /**
      * @param trialsFolder where each trial has a folder
      * @param base the folder that paths of corpora are relative to
      * @param order which trial starts first
+     * @param run what is known of the run, for the provenance of its trials
      */
-    public ChildProcesses(Path trialsFolder, Path base, Limits limits, DearestFirst order, Interruption interruption) {
+    public ChildProcesses(
+            Path trialsFolder,
+            Path base,
+            Limits limits,
+            DearestFirst order,
+            Interruption interruption,
+            Map<String, @Nullable Object> run) {
         this.trialsFolder = trialsFolder.toAbsolutePath();
         this.base = base.toAbsolutePath();
         this.limits = limits;
         this.order = order;
         this.interruption = interruption;
+        this.run = run;
     }
 
     @Override
@@ -48,7 +59,7 @@ public final class ChildProcesses implements Executor {
         try (Worker worker = new Worker(limits, interruption)) {
             for (FrozenTrial next = queue.poll(); next != null && !interruption.isRequested(); next = queue.poll()) {
                 Message.Request request = new Message.Request(
-                        next, base, trialsFolder.resolve(next.folder()), until, limits.checkpointEvery());
+                        next, base, trialsFolder.resolve(next.folder()), until, limits.checkpointEvery(), run);
                 listener.started(next.trial());
                 listener.ended(next.trial(), worker.run(request, listener));
             }

@@ -18,6 +18,7 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs trials in this JVM, several side by side. A trial's results do not depend on its neighbours: it has its own random
@@ -29,24 +30,28 @@ public final class InProcess implements Executor {
     private final int workers;
     private final Duration checkpointEvery;
     private final Interruption interruption;
+    private final Map<String, @Nullable Object> run;
 
     /**
      * @param trialsFolder where each trial has a folder
      * @param datasets the prepared corpus of each trial's settings
      * @param workers how many trials run at once
      * @param checkpointEvery least time between two checkpoints of a trial
+     * @param run what is known of the run, for the provenance of its trials
      */
     public InProcess(
             Path trialsFolder,
             Map<CorpusSettings, Dataset> datasets,
             int workers,
             Duration checkpointEvery,
-            Interruption interruption) {
+            Interruption interruption,
+            Map<String, @Nullable Object> run) {
         this.trialsFolder = trialsFolder;
         this.datasets = new DearestFirst(datasets);
         this.workers = workers;
         this.checkpointEvery = checkpointEvery;
         this.interruption = interruption;
+        this.run = run;
     }
 
     /** BLAS threads are a setting of the process, so trials that differ in them run one group after the other. */
@@ -88,7 +93,7 @@ public final class InProcess implements Executor {
 
     private void run(FrozenTrial trial, int until, TrialListener listener) {
         if (!interruption.isRequested()) {
-            RunControl control = new RunControl(until, checkpointEvery, interruption::isRequested);
+            RunControl control = new RunControl(until, checkpointEvery, interruption::isRequested, run);
             TrialFolder folder = new TrialFolder(trialsFolder.resolve(trial.folder()));
             new TrialRunner(trial, datasets.data(trial.trial()), folder, listener, control).run();
         }

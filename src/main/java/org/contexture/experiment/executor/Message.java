@@ -23,14 +23,21 @@ final class Message {
     private Message() {}
 
     /** A trial to be run. */
-    record Request(FrozenTrial trial, Path base, Path folder, int until, Duration checkpointEvery) {
+    record Request(
+            FrozenTrial trial,
+            Path base,
+            Path folder,
+            int until,
+            Duration checkpointEvery,
+            Map<String, @Nullable Object> run) {
         String line() {
             return JsonFile.line(JsonFile.map(
                     "trial", trial.description(),
                     "base", base.toString(),
                     "folder", folder.toString(),
                     "until", until,
-                    "checkpointMillis", checkpointEvery.toMillis()));
+                    "checkpointMillis", checkpointEvery.toMillis(),
+                    "run", run));
         }
 
         static Request of(String line) {
@@ -40,7 +47,8 @@ final class Message {
                     Path.of(String.valueOf(map.get("base"))),
                     Path.of(String.valueOf(map.get("folder"))),
                     (int) number(map.get("until")),
-                    Duration.ofMillis((long) number(map.get("checkpointMillis"))));
+                    Duration.ofMillis((long) number(map.get("checkpointMillis"))),
+                    object(map.get("run")));
         }
     }
 

@@ -77,7 +77,8 @@ public final class WorkerMain {
         Trial trial = request.trial().trial();
         try {
             Gemm.threads(trial.training().threads());
-            RunControl control = new RunControl(request.until(), request.checkpointEvery(), () -> stopping);
+            RunControl control =
+                    new RunControl(request.until(), request.checkpointEvery(), () -> stopping, request.run());
             return new TrialRunner(request.trial(), data(trial.corpus(), request.base()), folder, new Teller(), control)
                     .run();
         } catch (UserError e) { // the corpus cannot be read any more

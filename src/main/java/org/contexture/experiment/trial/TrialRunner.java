@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.FrozenTrial;
+import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Outcome;
 import org.contexture.experiment.State;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.TrialListener;
 import org.contexture.model.Seq2Seq;
+import org.contexture.provenance.Provenance;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.Machine;
 import org.contexture.training.DivergedException;
 import org.contexture.training.Epoch;
 import org.contexture.training.Trainer;
@@ -60,10 +63,27 @@ public final class TrialRunner {
     private Outcome runInFolder() {
         Stopwatch stopwatch = new Stopwatch();
         folder.begin(frozen);
+        writeProvenance();
         Outcome outcome = outcome(stopwatch);
         stopwatch.write(folder);
         folder.end(outcome);
         return outcome;
+    }
+
+    private void writeProvenance() {
+        Machine machine = Machine.here();
+        Map<String, @Nullable Object> facts = JsonFile.map(
+                "identity",
+                frozen.identity(),
+                "corpusSha256",
+                frozen.corpusSha256(),
+                "cpu",
+                machine.cpu(),
+                "blas",
+                machine.blas(),
+                "nd4j",
+                machine.nd4j());
+        folder.write("provenance.json", JsonFile.pretty(Provenance.ofTrial(control.run(), facts)));
     }
 
     private Outcome outcome(Stopwatch stopwatch) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.Experiment;
@@ -69,7 +70,7 @@ class TrialRunnerTest {
                 // returned, too
             }
         };
-        RunControl control = new RunControl(until, Duration.ofHours(1), stop);
+        RunControl control = new RunControl(until, Duration.ofHours(1), stop, Map.of());
         return new TrialRunner(trial, data, new TrialFolder(folder.resolve(name)), counting, control).run();
     }
 
@@ -136,7 +137,7 @@ class TrialRunnerTest {
     void aCheckpointOfAnotherTrialIsNotUsed() throws IOException {
         run("stopped", Integer.MAX_VALUE, () -> steps == 17);
         byte[] ofThis = Files.readAllBytes(folder.resolve("stopped/checkpoint.bin"));
-        trial = new FrozenTrial(trial.trial(), trial.corpusSha256(), "another engine");
+        trial = FrozenTrial.of(trial.trial(), trial.corpusSha256(), "another engine");
         Files.createDirectories(folder.resolve("other"));
         Files.write(folder.resolve("other/checkpoint.bin"), ofThis);
         assertEquals(State.OK, run("other", Integer.MAX_VALUE, () -> false).state());
@@ -145,7 +146,7 @@ class TrialRunnerTest {
 
     @Test
     void aCorpusThatChangedAfterThePlanIsNotTrainedOn() {
-        trial = new FrozenTrial(trial.trial(), "0000", "engine");
+        trial = FrozenTrial.of(trial.trial(), "0000", "engine");
         Outcome outcome = run("a", Integer.MAX_VALUE, () -> false);
         assertEquals(State.FAILED, outcome.state());
         assertTrue(String.valueOf(outcome.message()).startsWith("the corpus has changed since the plan was made"));

@@ -1,47 +1,84 @@
 package org.contexture.results;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.contexture.results.ReferenceCheck.Difference;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Two trials tables, cell by cell; the order of rows and columns does not matter. */
-final class TrialComparison {
+/** Two tables, cell by cell, whose rows are told by key columns; the order of rows and columns does not matter. */
+final class TableComparison {
     private static final String ABSENT = "absent";
     private static final String PRESENT = "present";
 
     private final Table run;
     private final Table reference;
+    private final Map<String, Integer> runRows;
+    private final Map<String, Integer> referenceRows;
 
-    TrialComparison(Table run, Table reference) {
+    /** @param keys columns that tell rows apart, the first one the trial, such as trial and epoch */
+    TableComparison(Table run, Table reference, List<String> keys) {
         this.run = run;
         this.reference = reference;
+        runRows = rows(run, keys);
+        referenceRows = rows(reference, keys);
     }
 
-    /** Every cell exactly, as no distance is below zero; but where a log lies depends on the engine, which may be a newer one. */
+    /** Rows by name, such as {@code gru-s1} or {@code gru-s1, epoch 3}. */
+    private static Map<String, Integer> rows(Table table, List<String> keys) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        for (int row = 0; row < table.rowCount(); row++) {
+            StringBuilder name = new StringBuilder();
+            for (String key : keys) {
+                String value = table.column(key).getUnformattedString(row);
+                name.append(name.isEmpty() ? value : ", " + key + " " + value);
+            }
+            rows.put(name.toString(), row);
+        }
+        return rows;
+    }
+
+    /** Where a log lies depends on the engine, which may be a newer one. */
+    private static boolean isCompared(String column) {
+        return !column.equals(TrialColumns.LOG);
+    }
+
+    /** Every cell exactly: no distance is below zero. */
     List<Difference> everyCell() {
-        return differences(column -> !column.equals(TrialColumns.LOG), -1);
+        return differences(TableComparison::isCompared, column -> false, -1);
+    }
+
+    /** Numbers within a relative tolerance, all else exactly. */
+    List<Difference> everyCellWithin(double tolerance) {
+        return differences(TableComparison::isCompared, column -> true, tolerance);
     }
 
     /** What was planned exactly, and losses within a relative tolerance. */
     List<Difference> planAndLosses(double tolerance) {
         Set<String> results = new LinkedHashSet<>(TrialColumns.results(run));
         results.addAll(TrialColumns.results(reference));
-        return differences(column -> isLoss(column) || !results.contains(column), tolerance);
+        return differences(column -> isLoss(column) || !results.contains(column), TableComparison::isLoss, tolerance);
+    }
+
+    /** Losses alone, within a relative tolerance; every row must be there. */
+    List<Difference> losses(double tolerance) {
+        return differences(TableComparison::isLoss, TableComparison::isLoss, tolerance);
     }
 
     private static boolean isLoss(String column) {
         return column.toLowerCase(Locale.ROOT).endsWith("loss");
     }
 
-    private List<Difference> differences(Predicate<String> compared, double tolerance) {
+    private List<Difference> differences(Predicate<String> compared, Predicate<String> within, double tolerance) {
         List<Difference> differences = new ArrayList<>();
         List<String> columns = both(run.columnNames(), reference.columnNames())
                 .filter(compared)
@@ -51,24 +88,22 @@ final class TrialComparison {
                 .forEach(c -> differences.add(new Difference(
                         "every trial", c, presence(run.containsColumn(c)), presence(reference.containsColumn(c)))));
         List<String> shared = columns.stream().filter(this::common).toList();
-        for (String trial : both(ids(run), ids(reference)).toList()) {
-            compare(trial, shared, tolerance, differences);
-        }
+        both(runRows.keySet(), referenceRows.keySet()).forEach(row -> {
+            Integer a = runRows.get(row);
+            Integer b = referenceRows.get(row);
+            if (a == null || b == null) {
+                differences.add(new Difference(row, whatIsAbsent(row), presence(a != null), presence(b != null)));
+            } else {
+                shared.stream()
+                        .filter(c -> !equal(c, a, b) && !(within.test(c) && distance(c, a, b) <= tolerance))
+                        .forEach(c -> differences.add(new Difference(row, c, cell(run, c, a), cell(reference, c, b))));
+            }
+        });
         return differences;
     }
 
-    private void compare(String trial, List<String> columns, double tolerance, List<Difference> differences) {
-        int a = ids(run).indexOf(trial);
-        int b = ids(reference).indexOf(trial);
-        if (a < 0 || b < 0) {
-            differences.add(new Difference(trial, "trial", presence(a >= 0), presence(b >= 0)));
-            return;
-        }
-        for (String column : columns) {
-            if (!equal(column, a, b) && !(isLoss(column) && distance(column, a, b) <= tolerance)) {
-                differences.add(new Difference(trial, column, cell(run, column, a), cell(reference, column, b)));
-            }
-        }
+    private static String whatIsAbsent(String row) {
+        return row.contains(", ") ? "row" : "trial";
     }
 
     private boolean equal(String column, int a, int b) {
@@ -91,14 +126,14 @@ final class TrialComparison {
         return x == y ? 0 : Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y));
     }
 
-    /** The largest relative distance of two losses of a trial that both tables have. */
+    /** The largest relative distance of two losses of a row that both tables have. */
     double farthestLoss() {
         double farthest = 0;
         for (String column : run.columnNames()) {
             if (isLoss(column) && common(column)) {
-                for (String trial : ids(run)) {
-                    int b = ids(reference).indexOf(trial);
-                    double distance = b < 0 ? 0 : distance(column, ids(run).indexOf(trial), b);
+                for (Map.Entry<String, Integer> row : runRows.entrySet()) {
+                    @Nullable Integer b = referenceRows.get(row.getKey());
+                    double distance = b == null ? 0 : distance(column, row.getValue(), b);
                     farthest = distance > farthest ? distance : farthest;
                 }
             }
@@ -119,12 +154,11 @@ final class TrialComparison {
         return run.containsColumn(column) && reference.containsColumn(column);
     }
 
-    private static List<String> ids(Table trials) {
-        return trials.stringColumn("trial").asList();
-    }
-
-    private static Stream<String> both(List<String> ours, List<String> theirs) {
-        return Stream.concat(theirs.stream(), ours.stream()).distinct();
+    private static Stream<String> both(Iterable<String> ours, Iterable<String> theirs) {
+        Set<String> both = new LinkedHashSet<>();
+        theirs.forEach(both::add);
+        ours.forEach(both::add);
+        return both.stream();
     }
 
     private static String presence(boolean present) {

@@ -1,0 +1,3 @@
+/** Copies a folder of results to an MLflow tracking server over its REST interface. */
+@org.jspecify.annotations.NullMarked
+package org.contexture.mlflow;
