@@ -9,6 +9,7 @@ import org.jline.nativ.CLibrary;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.InfoCmp;
 
 /**
  * The terminal that standard output goes to, as one that is only written to. JLine's own system terminal would also put the
@@ -19,14 +20,27 @@ final class SystemTerminal {
 
     private SystemTerminal() {}
 
-    /** Opens it by its type in TERM: asks terminfo what it can do. */
+    /** Opens it by its type in TERM: terminfo tells what it can do. */
     static Terminal open(String type) throws IOException {
         return new DumbTerminal(
                 "contexture",
-                type,
+                known(type),
                 InputStream.nullInputStream(),
                 new FileOutputStream(FileDescriptor.out),
                 Charset.defaultCharset());
+    }
+
+    /** The type, or xterm, whose sequences nearly all understand, where nobody told this computer of such a terminal. */
+    static String known(String type) {
+        try {
+            InfoCmp.getInfoCmp(type);
+            return type;
+        } catch (IOException e) {
+            return "xterm"; // JLine would take ANSI.SYS of 1981, and say so with a stack trace
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "xterm";
+        }
     }
 
     /** What the system says of its size; what is usual if it does not know, as over some serial lines. */

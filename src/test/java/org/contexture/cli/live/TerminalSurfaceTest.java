@@ -60,9 +60,11 @@ class TerminalSurfaceTest {
     void aResizeLeavesNothingBehind() {
         surface.show(List.of(Trials.ended(1, "a", Trials.ok())), Trials.running("b", "c"));
         for (int[] size : new int[][] {{50, 10}, {30, 6}, {120, 30}, {80, 10}}) {
+            screen.type("\n\n\n\nrest\u001b[4A\r"); // what a terminal that wraps lines again leaves below the table
             screen.resize(size[0], size[1]);
             surface.show(List.of(), Trials.running("b", "c"));
             List<String> lines = screen.lines();
+            assertFalse(String.join("\n", lines).contains("rest"), lines.toString());
             assertEquals(
                     1, lines.stream().filter(line -> line.startsWith("trial")).count(), lines.toString());
             assertEquals(
@@ -98,6 +100,13 @@ class TerminalSurfaceTest {
         assertEquals(List.of("1/9"), names());
         screen.type("$");
         assertEquals("$", screen.lines().get(1), "the cursor is where a line would begin");
+    }
+
+    /** Over ssh, to a computer that has never heard of the terminal. */
+    @Test
+    void aTerminalOfUnknownTypeIsTakenForTheUsualOne() {
+        assertEquals("screen", SystemTerminal.known("screen"));
+        assertEquals("xterm", SystemTerminal.known("no-such-terminal"));
     }
 
     @Test
