@@ -69,11 +69,11 @@ class PlanCommandTest {
     void aPlanShowsWhatARunTrainsAndWritesNothing() throws IOException {
         assertEquals(0, contexture("plan", "--trials"), err::toString);
         assertTrue(out.toString().contains("Is it fair?"), out.toString());
-        assertTrue(out.toString().contains("\nrnn-hidden20-s2\n"), out.toString());
+        assertTrue(out.toString().contains("\nrnn-hidden19-s2\n"), out.toString());
         assertTrue(out.toString().contains("Trials:   4 (2 configurations, seeds 1, 2)"), out.toString());
         assertTrue(out.toString().contains("Estimate: "), out.toString());
         assertTrue(
-                out.toString().contains("match: rnn-hidden20 has 2,629 parameters, -12.4 % from the budget"),
+                out.toString().contains("match: lstm-hidden11 has 3,232 parameters, +7.7 % from the budget"),
                 out.toString());
         assertEquals(1, files());
     }
