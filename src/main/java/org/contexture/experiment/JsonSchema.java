@@ -76,10 +76,6 @@ public final class JsonSchema {
         return anyOf(keys("type", "integer", "minimum", 1, "maximum", SweepReader.MOST_POINTS), distinct, until);
     }
 
-    private static Map<String, Object> whole() {
-        return keys("type", "integer", "minimum", 1, "maximum", SweepReader.MOST_POINTS);
-    }
-
     /** Every setting that can be swept, by its dotted path. */
     private static List<String> paths() {
         return SETTINGS.paths().stream().filter(path -> path.contains(".")).toList();

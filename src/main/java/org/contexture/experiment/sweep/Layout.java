@@ -108,7 +108,8 @@ final class Layout {
             kept.removeIf(point -> test(condition, point) == Verdict.YES);
         }
         for (Condition condition : section.excludes()) {
-            points.forEach(point -> test(condition, point)); // one entry may be right though another came first
+            // An entry may be right though another came first.
+            if (!met.containsKey(condition)) points.forEach(point -> test(condition, point));
             remember(condition, points);
         }
         return kept;

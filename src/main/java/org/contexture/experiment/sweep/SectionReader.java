@@ -19,7 +19,7 @@ final class SectionReader {
     /** Words that are no settings; a setting's path has a dot, so they cannot collide. */
     static final List<String> WORDS = List.of("zip", "points", "random", "when", "exclude", "include", "match");
 
-    private static final int MOST_CONDITIONS = 1000;
+    private static final int MOST_CONDITIONS = 200;
 
     private final SweptSettings settings;
     private final Problems problems;
