@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.contexture.experiment.yaml.FlatRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,7 @@ public record Sweep(List<Axis> axes, List<Point> points) {
             if (point.values().containsKey(path)) {
                 set.add(point.values().get(path));
             } else {
-                Map<String, @Nullable Object> flat = FlatSettings.of(point.settings());
-                if (flat.containsKey(path)) left.add(flat.get(path));
+                FlatRecord.at(point.settings(), path).ifPresent(left::add);
             }
         }
         if (!set.isEmpty()) set.addAll(left);

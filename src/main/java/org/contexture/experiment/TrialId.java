@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * stands alone ({@code gru}), anything else follows the last part of its key ({@code hidden64}), list items are joined by
  * '+', and '-' inside a word becomes '_'. Without a sweep, cell, context and hidden name the one point.
  *
- * <p>A name depends only on the point's own values and the swept keys, so it stays when values are added to the file. Where
+ * <p>A name depends only on the point's own values and their keys, so it stays when others are added to the file. Where
  * the plain name would lose something (capitals, other characters, length), eight digits of a hash of the values follow.
  * Names are distinct even where case does not count, and are file names on Linux, macOS and Windows.
  */
@@ -37,16 +38,15 @@ final class TrialId {
         return RESERVED.matcher(name).matches();
     }
 
-    /** A name for each point, in the order of the points. */
+    /** A name for each point, in the order of the points; of several that would share one, the first has it. */
     static List<String> configurations(Sweep sweep) {
-        List<String> names = sweep.points().stream().map(TrialId::name).toList();
-        Map<String, Integer> uses = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        names.forEach(name -> uses.merge(name, 1, Integer::sum));
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<String> distinct = new ArrayList<>();
-        for (int p = 0; p < names.size(); p++) {
-            String name = names.get(p);
-            boolean isShared = uses.getOrDefault(name, 1) > 1;
-            distinct.add(isShared ? hashed(name, values(sweep.points().get(p))) : name);
+        for (Sweep.Point point : sweep.points()) {
+            String plain = name(point);
+            String name = taken.add(plain) ? plain : hashed(plain, values(point));
+            taken.add(name);
+            distinct.add(name);
         }
         return distinct;
     }

@@ -1,5 +1,6 @@
 package org.contexture.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,13 +10,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.contexture.setting.UserError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a file, reading it gives an experiment or a message, never another exception. */
 class MutatedExperimentFileTest {
-    private static final String VALID =
+    private static final int MUTANTS = 2400;
+
+    private static final String GRID =
             """
             # A comment
             question: "Which: one?"
@@ -32,7 +37,43 @@ class MutatedExperimentFileTest {
             seeds: [1, 2, 3]
             """;
 
+    private static final String ALGEBRA =
+            """
+            extends: base.yaml
+            sweep:
+              - zip: { model.embedding: [3, 4], model.hidden: [5, 6] }
+                points: [{ training.batch: 8 }, { training.batch: 16, training.clip: 2 }]
+                exclude: [{ training.clip: 2, model.hidden: [6, 5] }]
+                include: [{ model.cell: lstm }]
+              - random: { trials: 4, seed: 7, training.learningRate: { logUniform: [1e-4, 1e-2] }, model.hidden: { integer: [2, 99] } }
+                when: [{ if: { model.cell: gru }, sweep: { training.epochs: [1, 2], model.context: [max] } }]
+              - model.cell: [rnn, gru, lstm]
+                match: { parameters: 9000, vary: model.hidden, from: 8, to: 64 }
+            seeds: { until: { metric: bleu, halfWidth: 0.5, min: 2, max: 4 } }
+            """;
+
+    private static final List<String> OPTIONS = List.of(
+            "model.hidden=8",
+            "model.cell=gru,lstm",
+            "seeds=3",
+            "training.clip=[1, 2]",
+            "corpus.valid=none",
+            "question=a: b");
+
     private static final List<String> PIECES = List.of(
+            "extends: x.yaml\n",
+            "extends: [base.yaml, base.yaml]\n",
+            "zip",
+            "points",
+            "random",
+            "when",
+            "exclude",
+            "include",
+            "match",
+            "null",
+            "model.cell: [rnn]",
+            "trials: 99999",
+            "[1, 2]",
             "{",
             "}",
             "[",
@@ -90,30 +131,55 @@ class MutatedExperimentFileTest {
     }
 
     @Test
-    void aMutantIsAnExperimentOrAUserError() throws IOException {
+    @Timeout(120) // no measurement: a reader that hangs should not hang the build
+    void aMutantIsAnExperimentOrAUserErrorAndNothingIsWritten() throws IOException {
         SplittableRandom random = new SplittableRandom(20260101);
+        Files.writeString(folder.resolve("base.yaml"), "corpus: { task: sort, size: 40 }\nmodel: { hidden: 9 }\n");
         Path file = folder.resolve("x.yaml");
         int good = 0;
         int bad = 0;
-        for (int i = 0; i < 600; i++) {
-            byte[] mutant = mutant(random);
+        for (int i = 0; i < MUTANTS; i++) {
+            byte[] mutant = mutant(random, i % 2 == 0 ? GRID : ALGEBRA, 1 + random.nextInt(3));
+            Overrides options = i % 3 == 0 ? options(random) : Overrides.NONE;
             Files.write(file, mutant);
-            try {
-                Plan.of(Experiment.read(file));
-                good++;
-            } catch (UserError e) {
-                assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e.getMessage());
-                bad++;
-            } catch (RuntimeException e) {
-                throw new AssertionError("mutant " + i + ":\n" + new String(mutant, StandardCharsets.UTF_8), e);
-            }
+            if (isPlanned(file, options, i, mutant)) good++;
+            else bad++;
         }
-        assertTrue(good > 20 && bad > 200, good + " experiments and " + bad + " errors: the mutants do not try both");
+        assertTrue(good > 100 && bad > 1000, good + " experiments and " + bad + " errors: the mutants do not try both");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count(), "reading and planning leave nothing behind");
+        }
     }
 
-    private static byte[] mutant(SplittableRandom random) {
-        byte[] bytes = VALID.getBytes(StandardCharsets.UTF_8);
-        for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+    private boolean isPlanned(Path file, Overrides options, int number, byte[] mutant) {
+        try {
+            Plan plan = Plan.of(ExperimentFolder.matched(Experiment.read(file, options)));
+            assertTrue(plan.trials().size() <= ExperimentReader.MOST_TRIALS);
+            return true;
+        } catch (UserError e) {
+            String message = String.valueOf(e.getMessage());
+            assertTrue(message.startsWith(folder.toString()) || message.startsWith("--"), message);
+            return false;
+        } catch (RuntimeException | StackOverflowError e) {
+            String text = new String(mutant, StandardCharsets.UTF_8);
+            throw new AssertionError("mutant " + number + " with " + options + ":\n" + text, e);
+        }
+    }
+
+    private static Overrides options(SplittableRandom random) {
+        return new Overrides(option(random), option(random));
+    }
+
+    private static List<String> option(SplittableRandom random) {
+        String option = OPTIONS.get(random.nextInt(OPTIONS.size()));
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(new String(mutant(random, option, random.nextInt(2)), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] mutant(SplittableRandom random, String valid, int edits) {
+        byte[] bytes = valid.getBytes(StandardCharsets.UTF_8);
+        for (int e = 0; e < edits; e++) {
             int at = random.nextInt(bytes.length);
             int end = Math.min(bytes.length, at + random.nextInt(12));
             byte[] piece =

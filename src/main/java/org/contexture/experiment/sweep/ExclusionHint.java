@@ -24,10 +24,8 @@ final class ExclusionHint {
         for (int p = 0; p < points.size(); p++) {
             (atBad.contains(p) ? bad : good).add(points.get(p));
         }
-        points.get(0).assignments().forEach(a -> paths.add(a.path()));
-        for (PointDraft point : points) {
-            paths.retainAll(point.values().keySet());
-        }
+        bad.get(0).assignments().forEach(a -> paths.add(a.path()));
+        bad.forEach(point -> paths.retainAll(point.values().keySet()));
     }
 
     /** Where it cannot work and what to write; empty if it works nowhere or cannot be told by few settings. */
@@ -53,7 +51,9 @@ final class ExclusionHint {
             subsets = larger(subsets);
             for (List<String> subset : subsets) {
                 Set<List<@Nullable Object>> at = tuples(bad, subset);
-                if (good.stream().noneMatch(point -> at.contains(tuple(point, subset)))) {
+                if (good.stream()
+                        .noneMatch(point ->
+                                point.values().keySet().containsAll(subset) && at.contains(tuple(point, subset)))) {
                     return Optional.of(merged(at, subset));
                 }
             }

@@ -1,9 +1,11 @@
 package org.contexture.experiment.sweep;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.contexture.experiment.sweep.Condition.Verdict;
 import org.contexture.experiment.sweep.Section.Branch;
 import org.contexture.experiment.sweep.Section.Factor;
@@ -17,9 +19,9 @@ final class Layout {
     private final SweptSettings settings;
     private final Problems problems;
     /** Conditions that held nowhere so far, each with the reason. */
-    private final Map<Condition, String> never = new IdentityHashMap<>();
+    private final Map<Condition, String> never = new HashMap<>();
     /** Conditions that held somewhere. */
-    private final Map<Condition, Boolean> met = new IdentityHashMap<>();
+    private final Set<Condition> met = new HashSet<>();
 
     private long work;
 
@@ -108,7 +110,8 @@ final class Layout {
             kept.removeIf(point -> test(condition, point) == Verdict.YES);
         }
         for (Condition condition : section.excludes()) {
-            points.forEach(point -> test(condition, point)); // one entry may be right though another came first
+            // An entry may be right though another came first.
+            if (!met.contains(condition)) points.forEach(point -> test(condition, point));
             remember(condition, points);
         }
         return kept;
@@ -116,12 +119,12 @@ final class Layout {
 
     private Verdict test(Condition condition, PointDraft point) {
         Verdict verdict = condition.test(point, settings);
-        if (verdict != Verdict.NO) met.put(condition, true);
+        if (verdict != Verdict.NO) met.add(condition);
         return verdict;
     }
 
     private void remember(Condition condition, List<PointDraft> points) {
-        if (met.containsKey(condition)) {
+        if (met.contains(condition)) {
             never.remove(condition);
         } else if (!points.isEmpty()) {
             never.put(condition, condition.reason(points, settings));
@@ -134,7 +137,7 @@ final class Layout {
             section.excludes().forEach(this::check);
             for (Branch branch : section.branches()) {
                 check(branch.condition());
-                if (met.containsKey(branch.condition())) checkConditions(List.of(branch.section()));
+                if (met.contains(branch.condition())) checkConditions(List.of(branch.section()));
             }
         }
     }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.contexture.experiment.sweep.Condition.Term;
 import org.contexture.experiment.sweep.Section.Factor;
-import org.contexture.experiment.yaml.Form;
 import org.contexture.experiment.yaml.Problems;
 import org.contexture.experiment.yaml.Shape;
 import org.contexture.experiment.yaml.YamlNode;
@@ -17,7 +15,7 @@ import org.contexture.experiment.yaml.YamlNode.ListNode;
 import org.contexture.experiment.yaml.YamlNode.MapNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a section says of settings and values: axes, zipped axes, points and conditions. */
+/** Reads what a section says of settings and values: axes, zipped axes and points. */
 final class PointReader {
     private final SweptSettings settings;
     private final Problems problems;
@@ -163,41 +161,5 @@ final class PointReader {
             }
         }
         return Optional.of(new PointDraft(assignments, map.place(), "", null));
-    }
-
-    /** Settings with a value, or a list of values, that a point must have. */
-    Optional<Condition> condition(String key, YamlNode node) {
-        if (!(node instanceof MapNode map) || map.entries().isEmpty()) {
-            problems.add(
-                    node.place(),
-                    key,
-                    node.found() + "; expected settings with a value or a list of values, such as"
-                            + " { model.cell: [gru, lstm], model.context: mean }");
-            return Optional.empty();
-        }
-        int before = problems.count();
-        List<Term> terms = new ArrayList<>();
-        for (Entry entry : map.entries().values()) {
-            settings.find(entry, List.of()).ifPresent(setting -> terms.add(term(entry, setting)));
-        }
-        return problems.count() == before ? Optional.of(new Condition(map.place(), key, terms)) : Optional.empty();
-    }
-
-    private Term term(Entry entry, Shape.Key setting) {
-        String path = entry.key().text();
-        List<@Nullable Object> values = new ArrayList<>();
-        for (YamlNode value : alternatives(setting, entry.value())) {
-            values.add(settings.compare(path, setting, value).value());
-        }
-        return new Term(path, values);
-    }
-
-    /** For a setting whose value is itself a list, only a list of lists is a choice. */
-    private static List<YamlNode> alternatives(Shape.Key setting, YamlNode value) {
-        boolean isChoice = value instanceof ListNode list
-                && !list.items().isEmpty()
-                && (!(setting.form() instanceof Form.Items)
-                        || list.items().stream().allMatch(ListNode.class::isInstance));
-        return isChoice ? ((ListNode) value).items() : List.of(value);
     }
 }

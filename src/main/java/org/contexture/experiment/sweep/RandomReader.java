@@ -1,6 +1,5 @@
 package org.contexture.experiment.sweep;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,13 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.contexture.experiment.sweep.Section.Factor;
-import org.contexture.experiment.yaml.Nearest;
 import org.contexture.experiment.yaml.Problems;
 import org.contexture.experiment.yaml.ScalarForm;
 import org.contexture.experiment.yaml.Shape;
 import org.contexture.experiment.yaml.YamlNode;
 import org.contexture.experiment.yaml.YamlNode.Entry;
-import org.contexture.experiment.yaml.YamlNode.ListNode;
 import org.contexture.experiment.yaml.YamlNode.MapNode;
 import org.contexture.experiment.yaml.YamlNode.ScalarNode;
 
@@ -25,11 +22,8 @@ import org.contexture.experiment.yaml.YamlNode.ScalarNode;
  * them.
  */
 final class RandomReader {
-    static final List<String> DISTRIBUTIONS = List.of("uniform", "logUniform", "integer", "choice");
-
     private static final ScalarForm.Whole TRIALS = new ScalarForm.Whole(true, 1, SweepReader.MOST_POINTS);
     private static final ScalarForm.Whole SEED = new ScalarForm.Whole(true, Long.MIN_VALUE, Long.MAX_VALUE);
-    private static final BigDecimal WIDEST = BigDecimal.valueOf(1L << 53);
     private static final double ULP = 0x1.0p-53;
 
     private final SweptSettings settings;
@@ -97,7 +91,7 @@ final class RandomReader {
         String path = entry.key().text();
         settings.checkBase(path, key.get());
         int before = problems.count();
-        Optional<Distribution> distribution = distribution(entry, key.get());
+        Optional<Distribution> distribution = new DistributionReader(settings, path, key.get()).read(entry.value());
         if (distribution.isEmpty() || problems.count() > before) {
             return Optional.empty();
         }
@@ -108,97 +102,6 @@ final class RandomReader {
             values.add(settings.assign(path, key.get(), distribution.get().at(quantile)));
         }
         return Optional.of(values);
-    }
-
-    private Optional<Distribution> distribution(Entry entry, Shape.Key key) {
-        String path = entry.key().text();
-        if (!(entry.value() instanceof MapNode map) || map.entries().size() != 1) {
-            problems.add(entry.value().place(), path, entry.value().found() + "; " + expected());
-            return Optional.empty();
-        }
-        Entry only = map.entries().values().iterator().next();
-        String word = only.key().text();
-        if (!DISTRIBUTIONS.contains(word)) {
-            problems.add(
-                    only.key().place(),
-                    path,
-                    only.key().found() + "; " + expected() + Nearest.hint(word, DISTRIBUTIONS));
-            return Optional.empty();
-        }
-        return word.equals("choice") ? choice(path, key, only.value()) : range(path, key, only);
-    }
-
-    private static String expected() {
-        return "expected one of { uniform: [0.5, 2] }, { logUniform: [1e-4, 1e-2] }, { integer: [32, 256] },"
-                + " { choice: [a, b] }";
-    }
-
-    private Optional<Distribution> choice(String path, Shape.Key key, YamlNode node) {
-        if (!(node instanceof ListNode list) || list.items().isEmpty()) {
-            problems.add(node.place(), path, node.found() + "; expected a list of values to choose from");
-            return Optional.empty();
-        }
-        list.items().forEach(item -> settings.compare(path, key, item));
-        return Optional.of(new Distribution.Choice(list.items()));
-    }
-
-    private Optional<Distribution> range(String path, Shape.Key key, Entry only) {
-        String word = only.key().text();
-        boolean whole = key.form() instanceof ScalarForm.Whole;
-        boolean suits =
-                word.equals("logUniform") ? isNumber(key) : word.equals("integer") ? whole : isNumber(key) && !whole;
-        if (!suits) {
-            problems.add(
-                    only.key().place(),
-                    path,
-                    "found " + word + ", but the setting takes "
-                            + key.form().expected() + "; expected "
-                            + (whole
-                                    ? "integer, logUniform or choice"
-                                    : isNumber(key) ? "uniform, logUniform or choice" : "choice"));
-            return Optional.empty();
-        }
-        if (!(only.value() instanceof ListNode list) || list.items().size() != 2) {
-            problems.add(
-                    only.value().place(),
-                    path,
-                    only.value().found() + "; expected the least and the greatest value, such as"
-                            + (whole ? " [32, 256]" : " [0.001, 0.1]"));
-            return Optional.empty();
-        }
-        return range(path, key, word, list);
-    }
-
-    private Optional<Distribution> range(String path, Shape.Key key, String word, ListNode list) {
-        for (YamlNode item : list.items()) {
-            if (!settings.compare(path, key, item).fits()
-                    || !(item instanceof ScalarNode bound && !bound.isNothing())) {
-                return Optional.empty();
-            }
-        }
-        BigDecimal from = new BigDecimal(((ScalarNode) list.items().get(0)).text());
-        BigDecimal to = new BigDecimal(((ScalarNode) list.items().get(1)).text());
-        boolean isLog = word.equals("logUniform");
-        String wanted = from.compareTo(to) >= 0
-                ? "the least value first, and a greater one"
-                : isLog && from.signum() <= 0
-                        ? "bounds above 0, because logUniform draws orders of magnitude"
-                        : to.subtract(from).compareTo(WIDEST) >= 0 ? "bounds less than 2^53 apart" : "";
-        if (!wanted.isEmpty()) {
-            problems.add(list.place(), path, "found [" + from + ", " + to + "]; expected " + wanted);
-            return Optional.empty();
-        }
-        boolean whole = key.form() instanceof ScalarForm.Whole;
-        return Optional.of(
-                isLog
-                        ? new Distribution.LogUniform(list.place(), from, to, whole)
-                        : whole
-                                ? new Distribution.Whole(list.place(), from, to)
-                                : new Distribution.Uniform(list.place(), from, to));
-    }
-
-    private static boolean isNumber(Shape.Key key) {
-        return key.form() instanceof ScalarForm.Whole || key.form() instanceof ScalarForm.Decimal;
     }
 
     private static long hash(String path) {

@@ -19,11 +19,12 @@ final class SectionReader {
     /** Words that are no settings; a setting's path has a dot, so they cannot collide. */
     static final List<String> WORDS = List.of("zip", "points", "random", "when", "exclude", "include", "match");
 
-    private static final int MOST_CONDITIONS = 1000;
+    private static final int MOST_CONDITIONS = 200;
 
     private final SweptSettings settings;
     private final Problems problems;
     private final PointReader points;
+    private final ConditionReader conditions;
     private final Scope scope;
     private final boolean inner;
     private final List<Factor> factors = new ArrayList<>();
@@ -37,6 +38,7 @@ final class SectionReader {
         this.settings = settings;
         this.problems = settings.problems();
         this.points = new PointReader(settings);
+        this.conditions = new ConditionReader(settings);
         this.scope = scope;
         this.inner = inner;
     }
@@ -67,7 +69,7 @@ final class SectionReader {
             case "when" -> conditions("when", entry.value()).forEach(this::branch);
             case "exclude" ->
                 conditions("exclude", entry.value())
-                        .forEach(item -> points.condition("exclude", item).ifPresent(excludes::add));
+                        .forEach(item -> conditions.read("exclude", item).ifPresent(excludes::add));
             case "include" -> includes.addAll(points.points("include", entry.value(), new Scope(problems)));
             case "match" -> match(entry);
             default -> {}
@@ -106,7 +108,7 @@ final class SectionReader {
                             + " { if: { model.cell: lstm }, sweep: { model.hidden: [64] } }");
             return;
         }
-        Optional<Condition> condition = points.condition("when", required(map, "if"));
+        Optional<Condition> condition = conditions.read("when", required(map, "if"));
         YamlNode sweep = required(map, "sweep");
         if (!(sweep instanceof MapNode section) || section.entries().isEmpty()) {
             problems.add(

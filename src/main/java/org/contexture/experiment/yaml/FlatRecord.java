@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.contexture.experiment.yaml.YamlNode.ListNode;
 import org.contexture.experiment.yaml.YamlNode.MapNode;
 import org.contexture.experiment.yaml.YamlNode.ScalarNode;
@@ -43,6 +44,25 @@ public final class FlatRecord {
         Record settings = new Binder(type, problems).bind(tree);
         problems.throwIfAny();
         return Objects.requireNonNull(settings);
+    }
+
+    /**
+     * The value at one path, without flattening the rest.
+     *
+     * @return empty if there is null, a section, or nothing
+     */
+    public static Optional<Object> at(Record settings, String path) {
+        Object value = settings;
+        for (String step : path.split("\\.", -1)) {
+            Object outer = value;
+            value = outer instanceof Record section
+                    ? Shape.of(section.getClass())
+                            .find(step)
+                            .map(key -> key.of(section))
+                            .orElse(null)
+                    : null;
+        }
+        return value instanceof Record ? Optional.empty() : Optional.ofNullable(plain(value));
     }
 
     /** A bound value as maps hold it; a record becomes a map of its own. */

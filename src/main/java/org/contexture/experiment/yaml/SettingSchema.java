@@ -17,7 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON Schemas of settings, from their forms: what {@link Binder} checks one value at a time. */
 public final class SettingSchema {
+    private static final Map<String, Object> NULL = keys("type", "null");
+
     private SettingSchema() {}
+
+    /** An ordered schema of alternating keywords and values. */
+    public static Map<String, Object> keys(Object... keysAndValues) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        for (int k = 0; k < keysAndValues.length; k += 2) {
+            schema.put(String.valueOf(keysAndValues[k]), keysAndValues[k + 1]);
+        }
+        return schema;
+    }
 
     /** The values of a setting, null among them where it may be null. */
     public static Map<String, Object> of(Shape.Key key) {
@@ -41,12 +52,13 @@ public final class SettingSchema {
         }
         if (schema.get("type") instanceof String type) {
             wider.put("type", List.of(type, "null"));
-        } else if (schema.get("anyOf") instanceof List<?> alternatives) {
+        }
+        if (schema.get("anyOf") instanceof List<?> alternatives && !alternatives.contains(NULL)) {
             List<Object> more = new ArrayList<>(alternatives);
-            more.add(Map.of("type", "null"));
+            more.add(NULL);
             wider.put("anyOf", more);
         }
-        return wider;
+        return schema.containsKey("$ref") ? anyOf(schema, NULL) : wider;
     }
 
     /** A section: its keys and no others, each of which may be null to take away what an extended file says. */
@@ -58,25 +70,22 @@ public final class SettingSchema {
 
     /** A mapping with these keys and no others. */
     public static Map<String, Object> object(Map<String, Object> properties) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put("additionalProperties", false);
-        return schema;
+        return keys("type", "object", "properties", properties, "additionalProperties", false);
     }
 
     /** A list with at least one item. */
     public static Map<String, Object> list(Object items) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "array");
-        schema.put("items", items);
-        schema.put("minItems", 1);
-        return schema;
+        return keys("type", "array", "items", items, "minItems", 1);
+    }
+
+    /** A schema among the definitions. */
+    public static Map<String, Object> reference(String definition) {
+        return keys("$ref", "#/definitions/" + definition);
     }
 
     /** One of several. */
     public static Map<String, Object> anyOf(Object... schemas) {
-        return new LinkedHashMap<>(Map.of("anyOf", List.of(schemas)));
+        return keys("anyOf", List.of(schemas));
     }
 
     private static Map<String, Object> of(Form form) {
@@ -85,7 +94,7 @@ public final class SettingSchema {
         }
         if (form instanceof Form.Section section) {
             Map<String, Object> mapping = ofRecord(section.type());
-            return section.words().isEmpty() ? mapping : anyOf(mapping, Map.of("enum", section.words()));
+            return section.words().isEmpty() ? mapping : anyOf(mapping, keys("enum", section.words()));
         }
         return form instanceof ScalarForm scalar ? of(scalar) : new LinkedHashMap<>();
     }
@@ -103,7 +112,8 @@ public final class SettingSchema {
             schema.put("type", "boolean");
         } else if (form instanceof Text || form instanceof Choice) {
             schema.put("type", "string");
-            schema.putAll(form.words().isEmpty() ? Map.of("minLength", 1) : Map.of("enum", form.words()));
+            schema.put(
+                    form.words().isEmpty() ? "minLength" : "enum", form.words().isEmpty() ? 1 : form.words());
         }
         return schema;
     }
