@@ -59,8 +59,10 @@ class ExtendedFileTest {
     void pathsStayRelativeToTheFileTheyAreWrittenIn() {
         folder.write(
                 "shared/deep/base.yaml",
-                "corpus: { train: { source: a.de, target: ../a.en }, test: { pairs: /data/t.tsv } }\n"
-                        + "sweep: { corpus.valid: [none, { pairs: v.tsv }] }\n");
+                """
+                corpus: { train: { source: a.de, target: ../a.en }, test: { pairs: /data/t.tsv } }
+                sweep: { corpus.valid: [none, { pairs: v.tsv }] }
+                """);
         folder.write("shared/middle.yaml", "extends: deep/base.yaml\nsweep: { corpus.train.source: [m.de] }\n");
         Experiment experiment = folder.read("extends: shared/middle.yaml\n");
         CorpusSettings last = experiment.sweep().points().get(1).settings().corpus();
