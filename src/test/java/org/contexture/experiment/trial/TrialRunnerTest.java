@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -120,7 +122,7 @@ class TrialRunnerTest {
         byte[] good = Files.readAllBytes(checkpoint);
         byte[] flipped = good.clone();
         flipped[good.length / 2] ^= 1;
-        byte[][] damaged = {flipped, java.util.Arrays.copyOf(good, good.length - 5), {}, "text".getBytes("UTF-8")};
+        byte[][] damaged = {flipped, Arrays.copyOf(good, good.length - 5), {}, "text".getBytes(StandardCharsets.UTF_8)};
         for (byte[] bytes : damaged) {
             Files.deleteIfExists(folder.resolve("stopped/outcome.json"));
             Files.write(checkpoint, bytes);
