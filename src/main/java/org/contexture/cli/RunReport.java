@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run ends with: its tables written, the table of configurations, where everything is, and the exit code. */
 final class RunReport {
+    private static final String UNFINISHED = "unfinished";
+
     private final FrozenPlan plan;
     private final ResultFolder folder;
     private final PrintWriter out;
@@ -76,11 +78,15 @@ final class RunReport {
     }
 
     private void printBad(String state, List<FrozenTrial> trials) {
-        out.println("Not ok:  " + trials.size() + " " + state + ", such as "
-                + trials.get(0).trial().id() + ", see "
+        boolean goesOnByItself = state.equals(UNFINISHED) || state.equals(State.INTERRUPTED.word());
+        String example = ", such as " + trials.get(0).id();
+        if (goesOnByItself) {
+            out.println("Open:    " + trials.size() + " " + state + example + "; the same command goes on");
+            return;
+        }
+        out.println("Not ok:  " + trials.size() + " " + state + example + ", see "
                 + folder.trial(trials.get(0)).path() + "/log.txt");
-        boolean goesOnByItself = state.equals("unfinished") || state.equals(State.INTERRUPTED.word());
-        if (!goesOnByItself) out.println("         (to run them again: --retry '" + state + "')");
+        out.println("         (to run them again: --retry '" + state + "')");
     }
 
     private boolean check(Path reference) {

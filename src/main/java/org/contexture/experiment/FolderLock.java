@@ -1,10 +1,7 @@
 package org.contexture.experiment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,23 +20,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps two runs out of one folder. The operating system's lock on a file is enough on one computer, and goes when its owner
- * dies. Some network file systems do not pass it on; so the owner also counts up a heartbeat in the file, and a newcomer from another
- * host watches whether it moves. Only counts are compared, never clocks, which may differ and jump.
+ * dies. Some network file systems do not pass it on; so the owner also counts up a heartbeat in a second file, and a newcomer from
+ * another host watches whether it moves. Only counts are compared, never clocks, which may differ and jump.
+ *
+ * <p>The locked file is never read, and never opened twice in a process: POSIX gives a process's lock up as soon as any of its
+ * openings of the file is closed.
  */
 final class FolderLock implements AutoCloseable {
     static final String FILE = ".lock";
+    static final String OWNER = ".owner";
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final int LARGEST = 4096;
+    /** Folders that this process has. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private final Path folder;
     private final FileChannel channel;
-    private final ScheduledExecutorService heart;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(FolderLock::daemon);
     private final String start = Instant.now().toString();
     private long beats;
     private @Nullable Future<?> beating;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
-        heart = Executors.newSingleThreadScheduledExecutor(FolderLock::daemon);
     }
 
     private static Thread daemon(Runnable work) {
@@ -62,15 +68,29 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(Path folder, Pause pause) throws IOException {
-        Path file = folder.resolve(FILE);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw inUse(real);
+        }
         boolean taken = false;
         try {
-            if (!isLocked(channel) || isBeatingElsewhere(file, pause)) {
-                throw inUse(folder, file);
+            FolderLock lock = locked(real, pause);
+            taken = true;
+            return lock;
+        } finally {
+            if (!taken) HELD.remove(real);
+        }
+    }
+
+    private static FolderLock locked(Path folder, Pause pause) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean taken = false;
+        try {
+            if (channel.tryLock() == null || isBeatingElsewhere(folder, pause)) {
+                throw inUse(folder);
             }
-            FolderLock lock = new FolderLock(channel);
+            FolderLock lock = new FolderLock(folder, channel);
             lock.beat(true);
             lock.beating = lock.heart.scheduleAtFixedRate(
                     lock::beatIfPossible, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -81,24 +101,16 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // another run in this very JVM
-        }
-    }
-
-    private static UserError inUse(Path folder, Path file) {
-        Map<String, @Nullable Object> owner = content(file);
+    private static UserError inUse(Path folder) {
+        Map<String, @Nullable Object> owner = owner(folder);
         return new UserError(folder + " is in use by another run (process " + owner.get("pid") + " on "
                 + owner.get("host") + " since " + owner.get("start")
                 + "); wait for it, or choose another folder with --results DIR");
     }
 
     /** Whether an owner on another host, whom the system's lock does not know, still counts. */
-    private static boolean isBeatingElsewhere(Path file, Pause pause) throws IOException {
-        Map<String, @Nullable Object> before = content(file);
+    private static boolean isBeatingElsewhere(Path folder, Pause pause) throws IOException {
+        Map<String, @Nullable Object> before = owner(folder);
         if (!Boolean.TRUE.equals(before.get("held")) || Host.name().equals(before.get("host"))) {
             return false;
         }
@@ -106,16 +118,17 @@ final class FolderLock implements AutoCloseable {
             pause.of(BEAT.multipliedBy(3));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the owner of " + file, e);
+            throw new IOException("interrupted while waiting for the owner of " + folder, e);
         }
-        return !Objects.equals(before.get("beats"), content(file).get("beats"));
+        return !Objects.equals(before.get("beats"), owner(folder).get("beats"));
     }
 
-    private static Map<String, @Nullable Object> content(Path file) {
+    private static Map<String, @Nullable Object> owner(Path folder) {
+        Path file = folder.resolve(OWNER);
         try {
             return Files.size(file) > LARGEST ? Map.of() : JsonFile.read(file);
         } catch (IOException | UserError e) {
-            return Map.of(); // empty as long as nobody ever held it, torn if its owner died in mid-write
+            return Map.of(); // nobody ever had it, or the file was damaged
         }
     }
 
@@ -128,23 +141,17 @@ final class FolderLock implements AutoCloseable {
     }
 
     private synchronized void beat(boolean held) throws IOException {
-        byte[] content = JsonFile.line(JsonFile.map(
-                        "host",
-                        Host.name(),
-                        "pid",
-                        ProcessHandle.current().pid(),
-                        "start",
-                        start,
-                        "held",
-                        held,
-                        "beats",
-                        ++beats))
-                .getBytes(StandardCharsets.UTF_8);
-        channel.write(ByteBuffer.wrap(content), 0);
-        channel.truncate(content.length);
+        WholeFile.writeUnsynced(
+                folder.resolve(OWNER),
+                JsonFile.line(JsonFile.map(
+                        "host", Host.name(),
+                        "pid", ProcessHandle.current().pid(),
+                        "start", start,
+                        "held", held,
+                        "beats", ++beats)));
     }
 
-    /** Lets go of the folder. The file stays: deleting it could unlock a folder that another run has just taken. */
+    /** Lets go of the folder. The files stay: deleting one could unlock a folder that another run has just taken. */
     @Override
     public void close() throws IOException {
         if (beating != null) beating.cancel(false);
@@ -153,6 +160,7 @@ final class FolderLock implements AutoCloseable {
             beat(false);
         } finally {
             channel.close();
+            HELD.remove(folder);
         }
     }
 }

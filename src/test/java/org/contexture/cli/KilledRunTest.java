@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * A run is killed at random moments and taken up again. How often says the system property {@code contexture.kills}; the profile
@@ -125,17 +122,21 @@ class KilledRunTest {
         while (!Files.isDirectory(trials)) {
             assertFalse(run.waitFor(20, TimeUnit.MILLISECONDS), () -> output("a"));
         }
-        StringWriter err = new StringWriter();
-        CommandLine second = Main.commandLine();
-        second.setErr(new PrintWriter(err, true));
-        assertEquals(2, second.execute(arguments("a").toArray(String[]::new)));
-        assertTrue(err.toString().contains("in use by another run (process " + run.pid() + " on "), err::toString);
+        Process second = start("a", ".2");
+        assertTrue(second.waitFor(1, TimeUnit.MINUTES), "the second run was not refused");
+        assertEquals(2, second.exitValue());
+        String said = Files.readString(folder.resolve("a.2.out"));
+        assertTrue(said.contains("in use by another run (process " + run.pid() + " on "), said);
         run.destroyForcibly().waitFor();
         Files.writeString(folder.resolve("sweep.yaml"), SWEEP.replace("epochs: 6", "epochs: 1"));
         assertEquals(0, start("a").waitFor(), () -> output("a"));
     }
 
     private Process start(String name) throws IOException {
+        return start(name, "");
+    }
+
+    private Process start(String name, String attempt) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -145,7 +146,7 @@ class KilledRunTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(arguments(name));
-        File output = folder.resolve(name + ".out").toFile();
+        File output = folder.resolve(name + attempt + ".out").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output))

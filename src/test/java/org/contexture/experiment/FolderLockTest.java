@@ -22,7 +22,7 @@ class FolderLockTest {
 
     FolderLockTest(@TempDir Path folder) {
         this.folder = folder;
-        this.file = folder.resolve(FolderLock.FILE);
+        this.file = folder.resolve(FolderLock.OWNER);
     }
 
     private void owner(String host, boolean held, long beats, String start) throws IOException {
