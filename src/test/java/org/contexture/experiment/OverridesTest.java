@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.contexture.experiment.SettingOrigins.Origin;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,7 @@ class OverridesTest {
         assertEquals(8, experiment.model().hidden());
         assertEquals(List.of(1L, 2L, 3L), experiment.seeds());
         assertEquals(1, experiment.model().feed().size());
-        assertEquals(
-                0.2,
-                java.util.Objects.requireNonNull(experiment.corpus().valid()).fraction());
+        assertEquals(0.2, Objects.requireNonNull(experiment.corpus().valid()).fraction());
         assertNull(experiment.decoding().maxLength());
     }
 
@@ -127,18 +127,19 @@ class OverridesTest {
                 SettingOrigins.of(file, new Overrides(List.of("training.batch=7"), List.of("model.hidden=1,2")))
                         .stream()
                         .collect(Collectors.toMap(Origin::path, origin -> origin));
-        assertOrigin("scan", "base.yaml:1", origins.get("corpus.task"));
-        assertOrigin("dense", "y.yaml:2", origins.get("model.bridge"));
-        assertOrigin("7", "--set training.batch=7", origins.get("training.batch"));
-        assertOrigin("1, 2", "--sweep model.hidden=1,2", origins.get("model.hidden"));
-        assertOrigin("rnn, gru", "base.yaml:4", origins.get("model.cell"));
-        assertOrigin("10", "default", origins.get("training.epochs"));
-        assertOrigin("[1, 2]", "base.yaml:7", origins.get("seeds"));
-        assertOrigin("true", "base.yaml:1", origins.get("corpus.valid.none"));
+        assertOrigin(origins, "corpus.task", "scan from base.yaml:1");
+        assertOrigin(origins, "model.bridge", "dense from y.yaml:2");
+        assertOrigin(origins, "training.batch", "7 from --set training.batch=7");
+        assertOrigin(origins, "model.hidden", "1, 2 from --sweep model.hidden=1,2");
+        assertOrigin(origins, "model.cell", "rnn, gru from base.yaml:4");
+        assertOrigin(origins, "training.epochs", "10 from default");
+        assertOrigin(origins, "seeds", "[1, 2] from base.yaml:7");
+        assertOrigin(origins, "corpus.valid.none", "true from base.yaml:1");
     }
 
-    private void assertOrigin(String value, String from, Origin origin) {
-        assertEquals(value, origin.value());
-        assertEquals(from, origin.from().replace(folder.folder() + java.io.File.separator, ""));
+    private void assertOrigin(Map<String, Origin> origins, String path, String expected) {
+        Origin origin = Objects.requireNonNull(origins.get(path), path);
+        String from = origin.from().replace(folder.folder() + File.separator, "");
+        assertEquals(expected, origin.value() + " from " + from);
     }
 }

@@ -149,10 +149,19 @@ class SweepAlgebraTest {
     /** A word stands alone in a name, so two settings with the same word would share one. */
     @Test
     void ofTwoPointsThatReadAlikeTheFirstKeepsItsName() {
-        List<String> names =
-                configurations("sweep:\n  - corpus.task: [copy]\n  - model.bridge: [copy]\n    corpus.task: [sort]\n"
-                        + "  - model.bridge: [copy]\n    model.hidden: [8]\n  - points: [{ model.bridge: copy }]\n    training.batch: [8]\n"
-                        + "  - include: [{ model.bridge: copy }]\n    corpus.seed: [5]\n");
+        List<String> names = configurations(
+                """
+                sweep:
+                  - corpus.task: [copy]
+                  - model.bridge: [copy]
+                    corpus.task: [sort]
+                  - model.bridge: [copy]
+                    model.hidden: [8]
+                  - points: [{ model.bridge: copy }]
+                    training.batch: [8]
+                  - include: [{ model.bridge: copy }]
+                    corpus.seed: [5]
+                """);
         assertEquals("copy", names.get(0));
         assertEquals(names.size(), names.stream().distinct().count(), names.toString());
         assertTrue(names.get(5).matches("copy-[0-9a-f]{8}"), names.toString());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.contexture.corpus.VocabularySizes;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +27,15 @@ class ParameterCountTest {
                 3 * (3 * 7 + 4), models, "every feed with a dense bridge, half of them with a copy of the last state");
     }
 
+    /** Every set of places that is not empty. */
     private static List<List<Feed>> feeds() {
-        return IntStream.range(1, 8)
-                .mapToObj(bits -> {
-                    List<Feed> feed = new ArrayList<>(List.of(Feed.values()));
-                    feed.removeIf(place -> (bits >> place.ordinal() & 1) == 0);
-                    return feed;
-                })
-                .toList();
+        List<List<Feed>> feeds = new ArrayList<>(List.of(List.of()));
+        for (Feed place : Feed.values()) {
+            for (List<Feed> without : List.copyOf(feeds)) {
+                feeds.add(Stream.concat(without.stream(), Stream.of(place)).toList());
+            }
+        }
+        return feeds.subList(1, feeds.size());
     }
 
     private static int check(String cell, String context, List<Feed> feed, Bridge bridge) {
