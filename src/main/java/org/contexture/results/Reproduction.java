@@ -11,6 +11,7 @@ import org.contexture.corpus.TextFile;
 import org.contexture.results.ReferenceCheck.Difference;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /**
  * What came of running kept trials again: every place where the new results differ from the kept ones, the epochs first, so that
@@ -113,7 +114,7 @@ public record Reproduction(boolean sameMachine, String rule, List<Difference> di
             int[] rows = IntStream.range(0, kept.rowCount())
                     .filter(row -> ids.contains(kept.stringColumn("trial").get(row)))
                     .toArray();
-            return kept.rows(rows);
+            return kept.where(Selection.with(rows)); // Table.rows refuses an empty choice
         }
 
         private static List<Difference> files(String id, Folders.Pair pair) {

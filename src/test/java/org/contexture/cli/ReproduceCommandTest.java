@@ -133,6 +133,7 @@ class ReproduceCommandTest {
             }
         }
         Files.delete(kept.resolve("timings.csv"));
+        Files.delete(kept.resolve("lengths.csv"));
         Path again = kept.resolveSibling("again");
         assertEquals(0, reproduce("gru-s1", "--workers", "1", "--keep", again.toString()), () -> out + "" + err);
         assertTrue(out.toString().contains("Running 1 of 2 trials again"), out.toString());
