@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contexture.experiment.Experiment;
+import org.contexture.experiment.FlatSettings;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.SeedRule;
 import org.contexture.experiment.Sweep;
 import org.contexture.experiment.Trial;
-import org.contexture.experiment.sweep.FlowText;
 import org.contexture.results.TerminalColumn;
 import org.contexture.results.TerminalTable;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ final class PlanReport {
         List<String> cells = configurations.stream()
                 .map(c -> c.values().get(path) == null
                         ? ""
-                        : FlowText.of(c.values().get(path)))
+                        : FlatSettings.text(c.values().get(path)))
                 .toList();
         return new TerminalColumn(header, isNumber, cells);
     }

@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import java.util.Map;
 import org.contexture.experiment.yaml.FlatRecord;
+import org.contexture.experiment.yaml.FlowText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,10 @@ public final class FlatSettings {
      */
     public static Settings read(Map<String, ? extends @Nullable Object> flat, String source) {
         return (Settings) FlatRecord.read(Settings.class, flat, source);
+    }
+
+    /** A value of the map as an experiment file would give it, on one line. */
+    public static String text(@Nullable Object value) {
+        return FlowText.of(value);
     }
 }

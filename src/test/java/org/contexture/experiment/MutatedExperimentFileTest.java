@@ -72,7 +72,7 @@ class MutatedExperimentFileTest {
             "match",
             "null",
             "model.cell: [rnn]",
-            "trials: 99999",
+            "trials: 9999",
             "[1, 2]",
             "{",
             "}",

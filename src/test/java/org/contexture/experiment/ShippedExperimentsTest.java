@@ -23,7 +23,8 @@ class ShippedExperimentsTest {
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(
                         file.toString(),
-                        () -> assertFalse(
-                                Plan.of(Experiment.read(file)).trials().isEmpty())));
+                        () -> assertFalse(Plan.of(ExperimentFolder.matched(Experiment.read(file)))
+                                .trials()
+                                .isEmpty())));
     }
 }

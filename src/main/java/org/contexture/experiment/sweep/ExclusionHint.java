@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.contexture.experiment.yaml.FlowText;
 import org.jspecify.annotations.Nullable;
 
 /** The fewest settings that tell the points at which something cannot work from all others, and so an entry for exclude. */

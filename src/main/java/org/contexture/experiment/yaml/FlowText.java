@@ -1,4 +1,4 @@
-package org.contexture.experiment.sweep;
+package org.contexture.experiment.yaml;
 
 import java.math.BigDecimal;
 import java.util.List;
