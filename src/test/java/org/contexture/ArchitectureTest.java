@@ -43,7 +43,7 @@ class ArchitectureTest {
         door("tech.tablesaw..", "org.contexture.results..");
         door("com.fasterxml.jackson.dataformat.yaml..", "org.contexture.experiment..");
         door("picocli..", "org.contexture.cli..");
-        door("org.jline..", "org.contexture.cli..");
+        door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");
         door("org.tribuo..", "org.contexture.corpus..");
     }
 

@@ -144,11 +144,16 @@ final class FolderLock implements AutoCloseable {
         WholeFile.writeUnsynced(
                 folder.resolve(OWNER),
                 JsonFile.line(JsonFile.map(
-                        "host", Host.name(),
-                        "pid", ProcessHandle.current().pid(),
-                        "start", start,
-                        "held", held,
-                        "beats", ++beats)));
+                        "host",
+                        Host.name(),
+                        "pid",
+                        ProcessHandle.current().pid(),
+                        "start",
+                        start,
+                        "held",
+                        held,
+                        "beats",
+                        ++beats)));
     }
 
     /** Lets go of the folder. The files stay: deleting one could unlock a folder that another run has just taken. */

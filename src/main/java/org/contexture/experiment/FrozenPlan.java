@@ -139,7 +139,9 @@ public record FrozenPlan(
 
     private static FrozenTrial trial(Map<String, @Nullable Object> plan, @Nullable Object item, Path file) {
         if (!(item instanceof Map<?, ?> own)) {
-            throw new UserError(file + ": found " + item + " among its trials; expected what a run wrote there.");
+            throw new UserError(
+                    file + ": found " + item
+                            + " among its trials; it is damaged or of an earlier version. Restore it, or run the experiment again.");
         }
         Map<String, @Nullable Object> description = new LinkedHashMap<>();
         own.forEach((key, value) -> description.put(String.valueOf(key), value));

@@ -47,10 +47,17 @@ final class TrialEntities {
 
     List<Map<String, Object>> params() {
         List<Map<String, Object>> params = new ArrayList<>();
-        trial.trial().settings().forEach((path, value) -> {
-            if (value != null) params.add(Entities.param(path, text(value)));
+        settings().forEach((path, value) -> {
+            if (value != null) params.add(Entities.param(String.valueOf(path), text(value)));
         });
         return params;
+    }
+
+    /** As the trial was run, whatever this version would make of it. */
+    private Map<?, ?> settings() {
+        return read("trial.json").get("settings") instanceof Map<?, ?> settings
+                ? settings
+                : trial.trial().settings();
     }
 
     List<Map<String, Object>> metrics() {

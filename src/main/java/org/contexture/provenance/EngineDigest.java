@@ -28,8 +28,19 @@ public final class EngineDigest {
             List.of("corpus", "decoding", "metrics", "model", "setting", "statistics", "tensor", "training");
 
     /** What defines and stores a trial, among the classes of package experiment that read files and lay out plans. */
-    private static final Set<String> STORING =
-            Set.of("JsonFile", "Outcome", "ResultsSettings", "Settings", "State", "Trial", "TrialFolder", "WholeFile");
+    private static final Set<String> STORING = Set.of(
+            "FrozenTrial",
+            "JsonFile",
+            "Outcome",
+            "ResultsSettings",
+            "Settings",
+            "Sha256",
+            "State",
+            "Trial",
+            "TrialFolder",
+            "TrialListener",
+            "TrialProgress",
+            "WholeFile");
 
     /** Runs a trial, with all that is in it. */
     private static final String RUNNING = "experiment/trial/";

@@ -162,7 +162,8 @@ class MainTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String relative = root.relativize(file).toString();
-                if (!relative.contains("timings") && !relative.contains("provenance")
+                if (!relative.contains("timings")
+                        && !relative.contains("provenance")
                         && !List.of(".owner", "status.json").contains(relative)) {
                     contents.put(relative, Files.readString(file));
                 }

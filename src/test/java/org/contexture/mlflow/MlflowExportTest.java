@@ -27,6 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 class MlflowExportTest {
     private static final String ID = "ab".repeat(32);
 
+    private static final String PLAN =
+            """
+            {"experiment": "small", "question": "Why?", "file": "small.yaml", "base": "..", "engine": "%s",
+             "settings": {"corpus.task": "reverse", "model.cell": "gru"},
+             "trials": [
+               {"id": "gru-s1", "folder": "gru-s1-abababab", "identity": "%s", "configuration": "gru", "seed": 1,
+                "corpusSha256": "c", "settings": {"model.hidden": 8}},
+               {"id": "gru-s2", "folder": "gru-s2-cdcdcdcd", "identity": "%s", "configuration": "gru", "seed": 2,
+                "corpusSha256": "c", "settings": {"model.hidden": 8}}]}
+            """
+                    .formatted(ID, ID, "cd".repeat(32));
+
     private final Path folder;
     private final StandIn server = new StandIn();
     private final List<String> told = new ArrayList<>();
@@ -42,36 +54,26 @@ class MlflowExportTest {
 
     @BeforeEach
     void oneFinishedTrialAndOneUnderWay() throws IOException {
+        write("plan.json", PLAN);
+        settings("\"model.hidden\": 8, \"corpus.testLimit\": null, \"model.feed\": [\"init\", \"step\"]");
         write(
-                "plan.json",
-                plan("\"model.hidden\": 8, \"corpus.testLimit\": null, \"model.feed\": [\"init\", \"step\"]"));
-        write(
-                "trials/gru-s1-abab/outcome.json",
+                "trials/gru-s1-abababab/outcome.json",
                 """
                 {"state": "ok", "message": null, "parameters": 10, "bestEpoch": 2,
                  "metrics": {"validLoss": 0.25, "testLoss": 0.1, "bleuSignature": "nrefs:1", "ter": "Infinity"}}
                 """);
         write(
-                "trials/gru-s1-abab/metrics.jsonl",
+                "trials/gru-s1-abababab/metrics.jsonl",
                 "{\"epoch\":1,\"validLoss\":0.5,\"trainLoss\":\"NaN\"}\n{\"epoch\":2,\"validLoss\":0.25}\n{\"epoch\":3,");
-        write("trials/gru-s1-abab/timings.json", "{\"seconds\": 1.5, \"start\": \"2026-01-02T03:04:05Z\"}");
+        write("trials/gru-s1-abababab/timings.json", "{\"seconds\": 1.5, \"start\": \"2026-01-02T03:04:05Z\"}");
         write(
-                "trials/gru-s1-abab/provenance.json",
+                "trials/gru-s1-abababab/provenance.json",
                 "{\"engine\": \"e\", \"git\": {\"commit\": \"c0ffee\", \"branch\": \"main\"}}");
-        write("trials/gru-s2-cdcd/metrics.jsonl", "");
+        write("trials/gru-s2-cdcdcdcd/metrics.jsonl", "");
     }
 
-    private static String plan(String settings) {
-        return """
-                {"experiment": "small", "question": "Why?", "file": "small.yaml", "base": "..", "engine": "%s",
-                 "settings": {"model.cell": "gru"},
-                 "trials": [
-                   {"id": "gru-s1", "folder": "gru-s1-abab", "identity": "%s", "configuration": "gru", "seed": 1,
-                    "corpusSha256": "c", "settings": {%s}},
-                   {"id": "gru-s2", "folder": "gru-s2-cdcd", "identity": "%s", "configuration": "gru", "seed": 2,
-                    "corpusSha256": "c", "settings": {"model.hidden": 8}}]}
-                """
-                .formatted(ID, ID, settings, "cd".repeat(32));
+    private void settings(String settings) throws IOException {
+        write("trials/gru-s1-abababab/trial.json", "{\"settings\": {\"model.cell\": \"gru\", " + settings + "}}");
     }
 
     private void write(String name, String text) throws IOException {
@@ -164,7 +166,7 @@ class MlflowExportTest {
                 Map.of("diverged", "FAILED", "out of memory", "FAILED", "killed", "KILLED", "pruned", "FINISHED");
         for (Map.Entry<String, String> each : words.entrySet()) {
             server.runs.clear();
-            write("trials/gru-s1-abab/outcome.json", "{\"state\": \"" + each.getKey() + "\", \"message\": \"so\"}");
+            write("trials/gru-s1-abababab/outcome.json", "{\"state\": \"" + each.getKey() + "\", \"message\": \"so\"}");
             export();
             assertEquals(each.getValue(), run("run1").field("status"), each.getKey());
             assertEquals("so", run("run1").tags.get("contexture.message"));
@@ -174,17 +176,15 @@ class MlflowExportTest {
     /** The stand-in refuses what is beyond the limits; here is more of everything than goes into one request. */
     @Test
     void manyAndLongValuesGoInSeveralRequestsAndAreCutWithAWord() throws IOException {
+        settings(IntStream.range(0, 250)
+                .mapToObj(k -> "\"s" + k + "\": \"" + "é\uD83D\uDE00".repeat(3000) + "\"")
+                .collect(Collectors.joining(", ")));
         write(
-                "plan.json",
-                plan(IntStream.range(0, 250)
-                        .mapToObj(k -> "\"s" + k + "\": \"" + "é\uD83D\uDE00".repeat(3000) + "\"")
-                        .collect(Collectors.joining(", "))));
-        write(
-                "trials/gru-s1-abab/metrics.jsonl",
+                "trials/gru-s1-abababab/metrics.jsonl",
                 IntStream.rangeClosed(1, 1200)
                         .mapToObj(k -> "{\"epoch\":" + k + ",\"a\":1.5,\"b\":2}\n")
                         .collect(Collectors.joining()));
-        write("trials/gru-s1-abab/provenance.json", "{\"git\": {\"diff\": \"" + "x".repeat(9000) + "\"}}");
+        write("trials/gru-s1-abababab/provenance.json", "{\"git\": {\"diff\": \"" + "x".repeat(9000) + "\"}}");
         export();
         StandIn.Run run = run("run1");
         assertEquals(251, run.params.size());

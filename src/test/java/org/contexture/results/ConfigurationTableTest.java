@@ -78,6 +78,7 @@ class ConfigurationTableTest {
                         "model.hidden",
                         "seeds",
                         "failed",
+                        "pruned",
                         "open",
                         "testLoss",
                         "testLoss.sd",
