@@ -59,6 +59,24 @@ class KilledRunTest {
             assertEquals(expected, tables("sweep" + sweep));
         }
         System.out.println("KilledRunTest: " + killed + " kills");
+        stoppedGently("gentle", millis / 2);
+        assertEquals(expected, tables("gentle"));
+    }
+
+    /** A signal that asks for the end is answered with checkpoints, tables and the exit code of trials that are not done. */
+    private void stoppedGently(String name, long millis) throws Exception {
+        Process run = start(name);
+        Path trials = folder.resolve(name).resolve("sweep/trials");
+        while (!Files.isDirectory(trials)) {
+            assertFalse(run.waitFor(20, TimeUnit.MILLISECONDS), () -> output(name));
+        }
+        run.waitFor(millis / 4, TimeUnit.MILLISECONDS);
+        run.destroy();
+        assertEquals(1, run.waitFor(), () -> output(name));
+        assertTrue(output(name).contains("Stopping: checkpoints are being saved"), () -> output(name));
+        assertTrue(output(name).contains("Interrupted: what has ended is in the tables"), () -> output(name));
+        assertTrue(String.valueOf(tables(name).get("trials")).contains("\"interrupted\""), () -> output(name));
+        assertEquals(0, start(name).waitFor(), () -> output(name));
     }
 
     /** Starts a run and kills it, several times in a row, then lets it end; returns how many kills came before its end. */

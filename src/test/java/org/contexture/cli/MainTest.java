@@ -316,6 +316,32 @@ class MainTest {
     }
 
     @Test
+    void theFirstBadEndStopsARunThatShouldFailFast() throws IOException {
+        Files.writeString(
+                folder.resolve("small.yaml"),
+                SMALL.replace("batch: 16", "batch: 16, optimizer: sgd, clip: 0")
+                        .replace("  model.cell: [rnn, gru]", "  training.learningRate: [1.0e+6, 0.1]"));
+        assertEquals(1, run("a", "--fail-fast", "--workers", "1"), err::toString);
+        Table trials = Results.load(folder.resolve("a/small")).trials();
+        assertEquals(1, trials.stringColumn("state").countOccurrences("diverged"), out::toString);
+        assertEquals(7, trials.stringColumn("state").countOccurrences("planned"), out::toString);
+        assertTrue(out.toString().contains("Open:    7 unfinished"), out::toString);
+    }
+
+    @Test
+    void limitsThatCannotBeAreToldBeforeAnythingRuns() {
+        assertEquals(2, run("a", "--timeout", "30m"));
+        assertTrue(err.toString().contains("expected them without --in-process"), err::toString);
+        assertEquals(2, run("a", "--checkpoint", "soon"));
+        assertTrue(err.toString().contains("found 'soon'; expected a time such as 90s, 30m, 2h or 1d"), err::toString);
+        assertEquals(2, contexture("run", folder.resolve("small.yaml").toString(), "--memory", "100m"));
+        assertTrue(err.toString().contains("expected at least 256m"), err::toString);
+        assertEquals(2, run("a", "--retry", "faild"));
+        assertTrue(err.toString().contains("--retry: found 'faild'; expected some of diverged, failed"), err::toString);
+        assertFalse(Files.exists(folder.resolve("a")), "nothing was started");
+    }
+
+    @Test
     void tablesThatDifferFromTheExpectedOnesFailTheRun() throws IOException {
         assertEquals(0, run("a"));
         assertEquals(0, run("b", "--expect", folder.resolve("a/small").toString()), err::toString);
