@@ -10,16 +10,18 @@ import java.util.concurrent.TimeUnit;
  * shown of a run must never end the run.
  */
 public final class Ticker implements AutoCloseable {
+    private static final Duration SOON = Duration.ofMillis(100);
+
     private final ScheduledExecutorService timer;
 
-    /** Begins at once and waits for {@code pause} after each time. */
+    /** Begins soon, so that who starts it gets on with its work first, and waits for {@code pause} after each time. */
     public Ticker(String thread, Duration pause, Runnable tick) {
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread daemon = new Thread(task, thread);
             daemon.setDaemon(true);
             return daemon;
         });
-        var unused = timer.scheduleWithFixedDelay(tick, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = timer.scheduleWithFixedDelay(tick, SOON.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** No new tick begins; waits for one under way, but not for ever, as a terminal may be stopped. */
