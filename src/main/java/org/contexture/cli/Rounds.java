@@ -21,7 +21,10 @@ import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.Reuse;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.WholeFile;
+import org.contexture.experiment.executor.ChildProcesses;
 import org.contexture.experiment.executor.DearestFirst;
+import org.contexture.experiment.executor.Executor;
+import org.contexture.experiment.executor.InProcess;
 import org.contexture.experiment.executor.Interruption;
 import org.contexture.experiment.status.RunProgress;
 import org.contexture.experiment.status.StatusFile;
@@ -38,6 +41,7 @@ final class Rounds {
     private final RunOptions options;
     private final PrintWriter out;
     private final Path base;
+    private final Interruption interruption = new Interruption();
 
     Rounds(Experiment experiment, Corpora corpora, ResultFolder folder, RunOptions options, PrintWriter out) {
         this.experiment = experiment;
@@ -55,18 +59,38 @@ final class Rounds {
      */
     int run(@Nullable Path expect) {
         Plan plan = Plan.of(experiment);
+        try (ChildProcesses processes =
+                new ChildProcesses(folder.trials(), base, options.limits(), interruption, () -> options.facts()
+                        .join())) {
+            if (!options.inProcess() && !folder.hasEnded())
+                processes.prepare(plan.trials().size());
+            return run(plan, processes, expect);
+        }
+    }
+
+    private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
         Map<CorpusSettings, Dataset> datasets = datasets(plan);
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
-        Interruption interruption = new Interruption();
+        Executor executor = options.inProcess() ? inProcess(datasets) : processes;
         SeedRounds rounds = new SeedRounds(folder, out);
         FrozenPlan last = freeze(plan, datasets, engine);
         for (Optional<Plan> round = Optional.of(plan); round.isPresent(); ) {
             last = freeze(round.get(), datasets, engine);
-            train(last, datasets, interruption);
+            train(last, datasets, executor);
             round = interruption.isRequested() ? Optional.empty() : rounds.after(round.get());
         }
         return new RunReport(last, folder, out).print(interruption.isRequested(), expect);
+    }
+
+    private Executor inProcess(Map<CorpusSettings, Dataset> datasets) {
+        return new InProcess(
+                folder.trials(),
+                datasets,
+                options.limits().workers(),
+                options.limits().checkpointEvery(),
+                interruption,
+                options.facts().join());
     }
 
     private static FrozenPlan freeze(Plan plan, Map<CorpusSettings, Dataset> datasets, String engine) {
@@ -92,16 +116,14 @@ final class Rounds {
     }
 
     /** The plan is on the disk before the first of its trials begins. */
-    private void train(FrozenPlan plan, Map<CorpusSettings, Dataset> datasets, Interruption interruption) {
-        List<FrozenTrial> open = folder.open(plan, options.retry());
+    private void train(FrozenPlan plan, Map<CorpusSettings, Dataset> datasets, Executor executor) {
+        DearestFirst order = new DearestFirst(datasets);
+        List<FrozenTrial> open = order.order(folder.open(plan, options.retry()));
         Reuse.refused(folder, plan, open).forEach(out::println);
         plan.write(folder.path());
         int kept = plan.trials().size() - open.size();
-        RunProgress progress = new RunProgress(
-                kept,
-                open.stream().map(FrozenTrial::trial).toList(),
-                new DearestFirst(datasets)::cost,
-                System::nanoTime);
+        RunProgress progress =
+                new RunProgress(kept, open.stream().map(FrozenTrial::trial).toList(), order::cost, System::nanoTime);
         try (LiveView view = LiveView.of(out, progress, Terminal.isInteractive())) {
             view.announce(plan, folder.path(), kept);
             if (open.isEmpty()) {
@@ -110,34 +132,34 @@ final class Rounds {
             StatusFile status =
                     StatusFile.start(folder.path(), progress, options.limits().workers());
             try {
-                train(new TrialsRun(folder, base, options, interruption, progress), plan, open, datasets);
+                train(new TrialsRun(executor, options, interruption, progress), plan, open);
             } finally {
                 status.close();
             }
         }
     }
 
-    private void train(TrialsRun run, FrozenPlan plan, List<FrozenTrial> open, Map<CorpusSettings, Dataset> datasets) {
+    private void train(TrialsRun run, FrozenPlan plan, List<FrozenTrial> open) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
         CompletableFuture<Void> machine = CompletableFuture.runAsync(this::writeMachine);
         if (experiment.halving() == null) {
-            run.run(open, datasets, Integer.MAX_VALUE);
+            run.run(open, Integer.MAX_VALUE);
         } else {
-            halve(run, datasets, open, new Halving(experiment.halving(), plan, folder));
+            halve(run, open, new Halving(experiment.halving(), plan, folder));
         }
         CompletableFuture.allOf(tables, machine).join();
     }
 
     /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */
-    private void halve(TrialsRun run, Map<CorpusSettings, Dataset> datasets, List<FrozenTrial> open, Halving halving) {
+    private void halve(TrialsRun run, List<FrozenTrial> open, Halving halving) {
         for (int rung : halving.rungs()) {
-            run.run(halving.open(open, rung), datasets, rung);
+            run.run(halving.open(open, rung), rung);
             if (run.isInterrupted()) {
                 return;
             }
             out.println(halving.prune(rung));
         }
-        run.run(halving.open(open, Integer.MAX_VALUE), datasets, Integer.MAX_VALUE);
+        run.run(halving.open(open, Integer.MAX_VALUE), Integer.MAX_VALUE);
     }
 
     private void writeMachine() {

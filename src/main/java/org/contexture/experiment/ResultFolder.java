@@ -52,6 +52,16 @@ public final class ResultFolder implements AutoCloseable {
         return new TrialFolder(trials().resolve(trial.folder()));
     }
 
+    /** Whether all trials of the plan that is here have ended, so that a run may have nothing to do. */
+    public boolean hasEnded() {
+        try {
+            return Files.exists(path.resolve(FrozenPlan.FILE))
+                    && FrozenPlan.read(path).trials().stream().allMatch(t -> trial(t).isFinished());
+        } catch (UserError e) {
+            return false; // a plan of another version, which is about to be replaced
+        }
+    }
+
     /**
      * The trials of a plan that are still to be run: those that have not ended here, and those whose end should be tried again.
      *

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The command that starts another JVM like this one: the same Java, flags and class path. */
 final class JavaCommand {
     private static final String HEAP = "-Xmx";
+    /** Flags that two JVMs cannot both obey: a port, a file that each would write. */
+    private static final List<String> NOT_TWICE = List.of("-agentlib", "-javaagent", "-XX:DumpLoadedClassList");
+
     /** Of the machine's memory, for the heaps of all workers together; the rest is for native memory and other programs. */
     private static final double SHARE = 0.5;
 
@@ -23,7 +26,7 @@ final class JavaCommand {
     static List<String> of(Class<?> main, Limits limits) {
         List<String> command = new ArrayList<>(List.of(java()));
         List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
+                .filter(flag -> NOT_TWICE.stream().noneMatch(flag::startsWith))
                 .toList();
         command.addAll(flags);
         String heap = heap(limits, flags);

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.contexture.corpus.CorpusSettings;
@@ -35,6 +36,7 @@ public final class WorkerMain {
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private final ExecutorService trials = Executors.newSingleThreadExecutor();
+    private CompletableFuture<Void> natives = CompletableFuture.completedFuture(null);
     private volatile boolean stopping;
     private @Nullable CorpusSettings corpus;
     private @Nullable Dataset data;
@@ -49,6 +51,8 @@ public final class WorkerMain {
     }
 
     private void serve() throws IOException {
+        natives = CompletableFuture.runAsync(
+                () -> Gemm.threads(1)); // beside whatever the run does before its first trial
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(Message.STOP)) {
@@ -76,6 +80,7 @@ public final class WorkerMain {
         TrialFolder folder = new TrialFolder(request.folder());
         Trial trial = request.trial().trial();
         try {
+            natives.join();
             Gemm.threads(trial.training().threads());
             RunControl control =
                     new RunControl(request.until(), request.checkpointEvery(), () -> stopping, request.run());

@@ -58,14 +58,10 @@ class ChildProcessesTest {
                 .trials();
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
         Limits limits = new Limits(1, timeout, memory, Duration.ofMillis(50));
-        new ChildProcesses(
-                        folder.resolve("trials"),
-                        folder,
-                        limits,
-                        new DearestFirst(datasets),
-                        interruption,
-                        Map.of("command", "a test"))
-                .run(trials, Integer.MAX_VALUE, new Listener(outcomes, onProgress));
+        try (ChildProcesses processes = new ChildProcesses(
+                folder.resolve("trials"), folder, limits, interruption, () -> Map.of("command", "a test"))) {
+            processes.run(trials, Integer.MAX_VALUE, new Listener(outcomes, onProgress));
+        }
         return outcomes;
     }
 
