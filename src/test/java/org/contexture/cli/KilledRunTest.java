@@ -59,18 +59,17 @@ class KilledRunTest {
             assertEquals(expected, tables("sweep" + sweep));
         }
         System.out.println("KilledRunTest: " + killed + " kills");
-        stoppedGently("gentle", millis / 2);
+        stoppedGently("gentle");
         assertEquals(expected, tables("gentle"));
     }
 
     /** A signal that asks for the end is answered with checkpoints, tables and the exit code of trials that are not done. */
-    private void stoppedGently(String name, long millis) throws Exception {
+    private void stoppedGently(String name) throws Exception {
         Process run = start(name);
         Path trials = folder.resolve(name).resolve("sweep/trials");
         while (!Files.isDirectory(trials)) {
             assertFalse(run.waitFor(20, TimeUnit.MILLISECONDS), () -> output(name));
         }
-        run.waitFor(millis / 4, TimeUnit.MILLISECONDS);
         run.destroy();
         assertEquals(1, run.waitFor(), () -> output(name));
         assertTrue(output(name).contains("Stopping: checkpoints are being saved"), () -> output(name));
