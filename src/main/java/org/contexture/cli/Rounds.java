@@ -1,6 +1,7 @@
 package org.contexture.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.contexture.experiment.status.RunProgress;
 import org.contexture.experiment.status.StatusFile;
 import org.contexture.provenance.EngineDigest;
 import org.contexture.results.Tables;
-import org.contexture.tensor.Machine;
+import org.contexture.tensor.Gemm;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an experiment into its folder: one round of trials, or several if a rule adds seeds. */
@@ -69,7 +70,15 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        Map<CorpusSettings, Dataset> datasets = datasets(plan);
+        CompletableFuture<Void> natives = options.inProcess() && !folder.hasEnded()
+                ? CompletableFuture.runAsync(() -> Gemm.threads(1)) // takes as long as reading a small corpus
+                : CompletableFuture.completedFuture(null);
+        Map<CorpusSettings, Dataset> datasets;
+        try {
+            datasets = datasets(plan);
+        } finally {
+            natives.join(); // a JVM should not end while libraries are being loaded
+        }
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
         Executor executor = options.inProcess() ? inProcess(datasets) : processes;
@@ -80,6 +89,7 @@ final class Rounds {
             train(last, datasets, executor);
             round = interruption.isRequested() ? Optional.empty() : rounds.after(round.get());
         }
+        writeMachine(last);
         return new RunReport(last, folder, out).print(interruption.isRequested(), expect);
     }
 
@@ -141,13 +151,12 @@ final class Rounds {
 
     private void train(TrialsRun run, FrozenPlan plan, List<FrozenTrial> open) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
-        CompletableFuture<Void> machine = CompletableFuture.runAsync(this::writeMachine);
         if (experiment.halving() == null) {
             run.run(open, Integer.MAX_VALUE);
         } else {
             halve(run, open, new Halving(experiment.halving(), plan, folder));
         }
-        CompletableFuture.allOf(tables, machine).join();
+        tables.join();
     }
 
     /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */
@@ -162,10 +171,16 @@ final class Rounds {
         run.run(halving.open(open, Integer.MAX_VALUE), Integer.MAX_VALUE);
     }
 
-    private void writeMachine() {
-        Machine machine = Machine.here();
-        WholeFile.write(
-                folder.path().resolve("provenance.json"),
-                JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
+    /** What decides the last bits of these results, as the trials' own processes saw it. */
+    private void writeMachine(FrozenPlan plan) {
+        plan.trials().stream()
+                .map(trial -> folder.trial(trial).path().resolve("provenance.json"))
+                .filter(Files::exists)
+                .findFirst()
+                .map(JsonFile::read)
+                .ifPresent(facts -> WholeFile.write(
+                        folder.path().resolve("provenance.json"),
+                        JsonFile.pretty(JsonFile.map(
+                                "cpu", facts.get("cpu"), "blas", facts.get("blas"), "nd4j", facts.get("nd4j")))));
     }
 }
