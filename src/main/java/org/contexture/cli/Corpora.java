@@ -3,6 +3,7 @@ package org.contexture.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.corpus.VocabularySizes;
@@ -24,6 +25,13 @@ final class Corpora {
      */
     Dataset dataset(CorpusSettings settings) {
         return read.computeIfAbsent(settings, s -> Dataset.load(s, base));
+    }
+
+    /** All of several, each once; what is wrong with one is told at once. */
+    Map<CorpusSettings, Dataset> datasets(Stream<CorpusSettings> settings) {
+        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
+        settings.distinct().forEach(each -> datasets.put(each, dataset(each)));
+        return datasets;
     }
 
     VocabularySizes vocabularies(CorpusSettings settings) {

@@ -17,6 +17,7 @@ import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +54,8 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Largest relative difference of any number, on whatever machine.")
     private @Nullable Double tolerance;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Trials that run at once (default: one for each core).")
-    private @Nullable Integer workers;
+    @Mixin
+    private Workers workers = new Workers();
 
     @Option(
             names = "--base",
@@ -78,23 +76,23 @@ final class ReproduceCommand implements Callable<Integer> {
         List<FrozenTrial> wanted =
                 new EndedTrials(results, Results.load(results).states()).of(plan, trials);
         ReproductionReport report = new ReproductionReport(results, plan, wanted, out());
-        Map<CorpusSettings, Dataset> datasets = datasets(plan, wanted);
+        Map<CorpusSettings, Dataset> datasets = new Corpora(base == null ? plan.base() : base)
+                .datasets(wanted.stream().map(each -> each.trial().corpus()));
         if (!report.sameCorpora(datasets)) {
             return Main.FAILED_TRIALS;
         }
         try (ScratchFolder scratch = ScratchFolder.of(keep)) {
             out().println("Running " + wanted.size() + " of " + plan.trials().size() + " trials again ...");
             out().flush();
-            Map<String, Path> again = new Rerun(datasets, workers(), this::tell).run(plan, wanted, scratch.path());
+            Map<String, Path> again =
+                    new Rerun(datasets, workers.count(), this::tell).run(plan, wanted, scratch.path());
             Tables.write(scratch.path());
             return report.print(Reproduction.of(folders(scratch.path(), wanted, again), tolerance), scratch.path());
         }
     }
 
     private void checkOptions() {
-        if (workers != null && workers < 1) {
-            throw new UserError("--workers is " + workers + "; expected at least 1");
-        }
+        workers.count();
         if (tolerance != null && !(tolerance >= 0 && tolerance < 1)) {
             throw new UserError("--tolerance is " + tolerance + "; expected a number from 0 up to 1, such as 1e-6");
         }
@@ -107,27 +105,13 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private Map<CorpusSettings, Dataset> datasets(FrozenPlan plan, List<FrozenTrial> wanted) {
-        Path start = base == null ? plan.base() : base;
-        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
-        wanted.forEach(each -> datasets.computeIfAbsent(each.trial().corpus(), corpus -> Dataset.load(corpus, start)));
-        return datasets;
-    }
-
     private Reproduction.Folders folders(Path scratch, List<FrozenTrial> wanted, Map<String, Path> again) {
         Map<String, Reproduction.Folders.Pair> pairs = new LinkedHashMap<>();
         for (FrozenTrial trial : wanted) {
             Path folder = again.getOrDefault(trial.id(), scratch);
-            pairs.put(
-                    trial.id(),
-                    new Reproduction.Folders.Pair(
-                            folder, results.resolve("trials").resolve(trial.folder())));
+            pairs.put(trial.id(), new Reproduction.Folders.Pair(folder, trial.folderIn(results)));
         }
         return new Reproduction.Folders(scratch, results, pairs);
-    }
-
-    private int workers() {
-        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     }
 
     private PrintWriter out() {

@@ -90,7 +90,7 @@ final class ReproductionReport {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         kept.put("engine", plan.engine());
         add(kept, results.resolve("provenance.json"));
-        add(kept, results.resolve("trials").resolve(wanted.get(0).folder()).resolve("provenance.json"));
+        add(kept, wanted.get(0).folderIn(results).resolve("provenance.json"));
         Map<String, @Nullable Object> now = new LinkedHashMap<>(machine);
         now.putAll(Provenance.ofRun(plan.base().resolve("x"), List.of()));
         List<ProvenanceChange> changes = ProvenanceChange.between(kept, now);

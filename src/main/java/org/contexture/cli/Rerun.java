@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.Dataset;
 import org.contexture.experiment.FrozenPlan;
@@ -14,8 +15,8 @@ import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Outcome;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialListener;
-import org.contexture.experiment.TrialProgress;
 import org.contexture.experiment.WholeFile;
+import org.contexture.experiment.executor.DearestFirst;
 import org.contexture.experiment.executor.InProcess;
 import org.contexture.experiment.executor.Interruption;
 import org.contexture.provenance.EngineDigest;
@@ -27,17 +28,13 @@ final class Rerun {
 
     private final Map<CorpusSettings, Dataset> datasets;
     private final int workers;
-    private final Sink sink;
+    private final Consumer<String> log;
 
-    /** Takes a line; from several threads at once. */
-    interface Sink {
-        void line(String text);
-    }
-
-    Rerun(Map<CorpusSettings, Dataset> datasets, int workers, Sink sink) {
+    /** @param log is told of each trial, in a line; from several threads at once */
+    Rerun(Map<CorpusSettings, Dataset> datasets, int workers, Consumer<String> log) {
         this.datasets = datasets;
         this.workers = workers;
-        this.sink = sink;
+        this.log = log;
     }
 
     /**
@@ -46,17 +43,21 @@ final class Rerun {
      * @return each trial's own folder, by the trial's id
      */
     Map<String, Path> run(FrozenPlan plan, List<FrozenTrial> wanted, Path results) {
-        Machine machine = Machine.here();
         WholeFile.write(
                 results.resolve("provenance.json"),
-                JsonFile.pretty(JsonFile.map("cpu", machine.cpu(), "blas", machine.blas(), "nd4j", machine.nd4j())));
+                JsonFile.pretty(Machine.here().facts()));
         List<FrozenTrial> trials = wanted.stream().map(this::today).toList();
         new FrozenPlan(plan.experiment(), plan.question(), plan.file(), plan.base(), trials).write(results);
-        new InProcess(results.resolve("trials"), datasets, workers, NO_CHECKPOINTS, new Interruption(), Map.of())
-                .run(trials, Integer.MAX_VALUE, new Ends());
+        new InProcess(
+                        results.resolve(FrozenTrial.TRIALS),
+                        datasets,
+                        workers,
+                        NO_CHECKPOINTS,
+                        new Interruption(),
+                        Map.of())
+                .run(new DearestFirst(datasets).order(trials), Integer.MAX_VALUE, new Ends());
         Map<String, Path> folders = new LinkedHashMap<>();
-        trials.forEach(
-                trial -> folders.put(trial.id(), results.resolve("trials").resolve(trial.folder())));
+        trials.forEach(trial -> folders.put(trial.id(), trial.folderIn(results)));
         return folders;
     }
 
@@ -67,18 +68,8 @@ final class Rerun {
 
     private final class Ends implements TrialListener {
         @Override
-        public void started(Trial trial) {
-            // the end is what counts
-        }
-
-        @Override
-        public void progress(Trial trial, TrialProgress progress) {
-            // the end is what counts
-        }
-
-        @Override
         public void ended(Trial trial, Outcome outcome) {
-            sink.line("  " + trial.id() + "  " + outcome.state().word());
+            log.accept("  " + trial.id() + "  " + outcome.state().word());
         }
     }
 }

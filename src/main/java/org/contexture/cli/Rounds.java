@@ -3,7 +3,6 @@ package org.contexture.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import org.contexture.experiment.status.StatusFile;
 import org.contexture.provenance.EngineDigest;
 import org.contexture.results.Tables;
 import org.contexture.tensor.Gemm;
+import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an experiment into its folder: one round of trials, or several if a rule adds seeds. */
@@ -41,7 +41,6 @@ final class Rounds {
     private final ResultFolder folder;
     private final RunOptions options;
     private final PrintWriter out;
-    private final Path base;
     private final Interruption interruption = new Interruption();
 
     Rounds(Experiment experiment, Corpora corpora, ResultFolder folder, RunOptions options, PrintWriter out) {
@@ -50,7 +49,6 @@ final class Rounds {
         this.folder = folder;
         this.options = options;
         this.out = out;
-        base = Objects.requireNonNullElse(experiment.file().toAbsolutePath().getParent(), Path.of(""));
     }
 
     /**
@@ -60,8 +58,8 @@ final class Rounds {
      */
     int run(@Nullable Path expect) {
         Plan plan = Plan.of(experiment);
-        try (ChildProcesses processes =
-                new ChildProcesses(folder.trials(), base, options.limits(), interruption, () -> options.facts()
+        try (ChildProcesses processes = new ChildProcesses(
+                folder.trials(), experiment.base(), options.limits(), interruption, () -> options.facts()
                         .join())) {
             if (!options.inProcess() && !folder.hasEnded())
                 processes.prepare(plan.trials().size());
@@ -83,14 +81,16 @@ final class Rounds {
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
         Executor executor = options.inProcess() ? inProcess(datasets) : processes;
         SeedRounds rounds = new SeedRounds(folder, out);
-        FrozenPlan last = freeze(plan, datasets, engine);
-        for (Optional<Plan> round = Optional.of(plan); round.isPresent(); ) {
-            last = freeze(round.get(), datasets, engine);
-            train(last, datasets, executor);
-            round = interruption.isRequested() ? Optional.empty() : rounds.after(round.get());
-        }
-        writeMachine(last);
-        return new RunReport(last, folder, out).print(interruption.isRequested(), expect);
+        FrozenPlan frozen;
+        Optional<Plan> round = Optional.of(plan);
+        do {
+            Plan now = round.get();
+            frozen = freeze(now, datasets, engine);
+            train(frozen, datasets, executor);
+            round = interruption.isRequested() ? Optional.empty() : rounds.after(now);
+        } while (round.isPresent());
+        writeMachine(frozen);
+        return new RunReport(frozen, folder, out).print(interruption.isRequested(), expect);
     }
 
     private Executor inProcess(Map<CorpusSettings, Dataset> datasets) {
@@ -110,10 +110,8 @@ final class Rounds {
 
     /** Every corpus is read before the first trial, so that a mistake in one is told at once. */
     private Map<CorpusSettings, Dataset> datasets(Plan plan) {
-        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
-        for (Trial trial : plan.trials()) {
-            datasets.computeIfAbsent(trial.corpus(), corpora::dataset);
-        }
+        Map<CorpusSettings, Dataset> datasets =
+                corpora.datasets(plan.trials().stream().map(Trial::corpus));
         datasets.values().stream()
                 .flatMap(data -> data.notes().stream())
                 .distinct()
@@ -178,9 +176,9 @@ final class Rounds {
                 .filter(Files::exists)
                 .findFirst()
                 .map(JsonFile::read)
-                .ifPresent(facts -> WholeFile.write(
-                        folder.path().resolve("provenance.json"),
-                        JsonFile.pretty(JsonFile.map(
-                                "cpu", facts.get("cpu"), "blas", facts.get("blas"), "nd4j", facts.get("nd4j")))));
+                .ifPresent(facts -> {
+                    facts.keySet().retainAll(Machine.FACTS);
+                    WholeFile.write(folder.path().resolve("provenance.json"), JsonFile.pretty(facts));
+                });
     }
 }

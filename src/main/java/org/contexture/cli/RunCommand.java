@@ -60,11 +60,8 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "results")
     private Path results = Path.of("results");
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Trials that run at once (default: one for each core).")
-    private @Nullable Integer workers;
+    @Mixin
+    private Workers workers = new Workers();
 
     @Option(
             names = "--in-process",
@@ -136,9 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** What is wrong is told before anything is computed. */
     private Limits limits() {
-        if (workers != null && workers < 1) {
-            throw new UserError("--workers is " + workers + "; expected at least 1");
-        }
+        int trials = workers.count();
         if (memory != null && memory < LEAST_MEMORY) {
             throw new UserError(
                     "--memory is " + memory + " bytes; expected at least 256m, which a JVM needs for itself");
@@ -150,7 +145,6 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError(
                     "--timeout and --memory need processes of their own; expected them without --in-process");
         }
-        int trials = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         return new Limits(trials, timeout, memory, checkpoint);
     }
 

@@ -10,6 +10,7 @@ import org.contexture.experiment.FrozenPlan;
 import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.ResultFolder;
 import org.contexture.experiment.State;
+import org.contexture.experiment.TrialFolder;
 import org.contexture.results.ConfigurationTable;
 import org.contexture.results.ReferenceCheck;
 import org.contexture.results.Results;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run ends with: its tables written, the table of configurations, where everything is, and the exit code. */
 final class RunReport {
-    private static final String UNFINISHED = "unfinished";
-
     private final FrozenPlan plan;
     private final ResultFolder folder;
     private final PrintWriter out;
@@ -78,7 +77,7 @@ final class RunReport {
     }
 
     private void printBad(String state, List<FrozenTrial> trials) {
-        boolean goesOnByItself = state.equals(UNFINISHED) || state.equals(State.INTERRUPTED.word());
+        boolean goesOnByItself = state.equals(TrialFolder.UNFINISHED) || state.equals(State.INTERRUPTED.word());
         String example = ", such as " + trials.get(0).id();
         if (goesOnByItself) {
             out.println("Open:    " + trials.size() + " " + state + example + "; the same command goes on");

@@ -2,6 +2,7 @@ package org.contexture.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.contexture.corpus.CorpusSettings;
 import org.contexture.corpus.VocabularySizes;
@@ -37,6 +38,11 @@ public record Experiment(
         @Nullable HalvingSettings halving) {
     public Experiment {
         seeds = List.copyOf(seeds);
+    }
+
+    /** The folder of its file, which paths of corpora are relative to. */
+    public Path base() {
+        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
     }
 
     /** The same with other seeds. */

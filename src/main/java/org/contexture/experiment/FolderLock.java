@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.contexture.provenance.Host;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +33,13 @@ final class FolderLock implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel channel;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(FolderLock::daemon);
     private final String start = Instant.now().toString();
     private long beats;
-    private @Nullable Future<?> beating;
+    private @Nullable Ticker heart;
 
     private FolderLock(Path folder, FileChannel channel) {
         this.folder = folder;
         this.channel = channel;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "contexture-heartbeat");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Waits a while; for tests, which do not. */
@@ -92,8 +82,7 @@ final class FolderLock implements AutoCloseable {
             }
             FolderLock lock = new FolderLock(folder, channel);
             lock.beat(true);
-            lock.beating = lock.heart.scheduleAtFixedRate(
-                    lock::beatIfPossible, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            lock.heart = new Ticker("contexture-heartbeat", BEAT, lock::beatIfPossible);
             taken = true;
             return lock;
         } finally {
@@ -159,8 +148,7 @@ final class FolderLock implements AutoCloseable {
     /** Lets go of the folder. The files stay: deleting one could unlock a folder that another run has just taken. */
     @Override
     public void close() throws IOException {
-        if (beating != null) beating.cancel(false);
-        heart.shutdown();
+        if (heart != null) heart.close();
         try {
             beat(false);
         } finally {

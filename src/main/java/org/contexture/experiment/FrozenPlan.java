@@ -32,13 +32,11 @@ public record FrozenPlan(
     /** Freezes a plan for these corpora and this engine. */
     public static FrozenPlan of(Plan plan, Function<CorpusSettings, String> corpusSha256, String engine) {
         Experiment experiment = plan.experiment();
-        Path base =
-                Objects.requireNonNullElse(experiment.file().toAbsolutePath().getParent(), Path.of(""));
         return new FrozenPlan(
                 experiment.name(),
                 experiment.question(),
                 experiment.file().toString(),
-                base.normalize(),
+                experiment.base().normalize(),
                 plan.trials().stream()
                         .map(trial -> FrozenTrial.of(trial, corpusSha256.apply(trial.corpus()), engine))
                         .toList());

@@ -1,7 +1,9 @@
 package org.contexture.experiment;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contexture.provenance.Sha256;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity the SHA-256 of everything that can change the result; trials of equal identity have equal results
  */
 public record FrozenTrial(Trial trial, String corpusSha256, String engine, String identity) {
+    /** Where trials have their folders, among an experiment's results. */
+    public static final String TRIALS = "trials";
+
     private static final int SHOWN = 8;
 
     /** Freezes a trial. Labels and the places of files are not in its identity, and its settings are in it in a canonical form. */
@@ -39,6 +44,11 @@ public record FrozenTrial(Trial trial, String corpusSha256, String engine, Strin
         return trial.id() + "-" + identity.substring(0, SHOWN);
     }
 
+    /** Its folder among an experiment's results. */
+    public Path folderIn(Path results) {
+        return results.resolve(TRIALS).resolve(folder());
+    }
+
     /** What trial.json holds. */
     public Map<String, @Nullable Object> description() {
         return JsonFile.map(
@@ -49,6 +59,11 @@ public record FrozenTrial(Trial trial, String corpusSha256, String engine, Strin
                 "engine", engine,
                 "corpusSha256", corpusSha256,
                 "settings", trial.settings());
+    }
+
+    /** Whether a trial.json is that of this trial. */
+    boolean isDescribedBy(Map<String, ? extends @Nullable Object> description) {
+        return identity.equals(description.get("identity"));
     }
 
     /**

@@ -35,6 +35,11 @@ public final class JsonFile {
         return map;
     }
 
+    /** A number that may not be known: JSON has no NaN and no infinity, so null stands for them. */
+    public static @Nullable Double orNull(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+
     /** Indented, with a line end at the end. */
     public static String pretty(Map<String, ? extends @Nullable Object> map) {
         try {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.contexture.experiment.yaml.Form;
-import org.contexture.experiment.yaml.Nearest;
 import org.contexture.experiment.yaml.Place;
 import org.contexture.experiment.yaml.Problems;
 import org.contexture.experiment.yaml.Shape;
@@ -58,22 +57,12 @@ final class OverriddenTree {
                     place,
                     "",
                     "found " + ScalarNode.quote(path)
-                            + ", which is no setting; expected a dotted path such as model.hidden" + hint(path));
+                            + ", which is no setting; expected a dotted path such as model.hidden"
+                            + FILE.hint(path, List.of()));
         } else {
             return Optional.of(new Option(place, path, text.substring(equals + 1)));
         }
         return Optional.empty();
-    }
-
-    private static String hint(String path) {
-        String nearest = Nearest.hint(path, FILE.paths());
-        return nearest.isEmpty()
-                ? FILE.paths().stream()
-                        .filter(known -> known.endsWith("." + path))
-                        .findFirst()
-                        .map(known -> "; did you mean " + known + "?")
-                        .orElse("")
-                : nearest;
     }
 
     private void set(Option option) {

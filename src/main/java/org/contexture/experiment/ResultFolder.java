@@ -44,12 +44,12 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Where trials have their folders. */
     public Path trials() {
-        return path.resolve("trials");
+        return path.resolve(FrozenTrial.TRIALS);
     }
 
     /** The folder of one trial. */
     public TrialFolder trial(FrozenTrial trial) {
-        return new TrialFolder(trials().resolve(trial.folder()));
+        return new TrialFolder(trial.folderIn(path));
     }
 
     /** Whether all trials of the plan that is here have ended, so that a run may have nothing to do. */
@@ -74,7 +74,7 @@ public final class ResultFolder implements AutoCloseable {
 
     private boolean isOpen(FrozenTrial trial, Set<State> retry) {
         TrialFolder folder = trial(trial);
-        if (Files.exists(folder.path()) && folder.description().isPresent() && !folder.holds(trial)) {
+        if (folder.description().filter(d -> !trial.isDescribedBy(d)).isPresent()) {
             throw new UserError(
                     folder.path() + " holds another trial than " + trial.trial().id()
                             + ", which is not overwritten. Choose another folder with --results DIR, or move it away.");

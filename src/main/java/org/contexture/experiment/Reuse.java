@@ -1,17 +1,22 @@
 package org.contexture.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says why results that a folder already has under a trial's name are not those of the trial. */
 public final class Reuse {
     private static final int SHOWN = 4;
+    /** A trial's id and the digits of its identity. */
+    private static final Pattern NAMED = Pattern.compile("(.+)-[0-9a-f]{8}");
 
     private Reuse() {}
 
@@ -21,16 +26,19 @@ public final class Reuse {
      * @param open trials that are about to be run
      */
     public static List<String> refused(ResultFolder results, FrozenPlan plan, List<FrozenTrial> open) {
-        List<String> others = results.others(plan);
+        Map<String, String> others = new HashMap<>();
+        for (String name : results.others(plan)) {
+            Matcher parts = NAMED.matcher(name);
+            if (parts.matches()) others.putIfAbsent(parts.group(1), name);
+        }
         Map<String, Integer> reasons = new LinkedHashMap<>();
         for (FrozenTrial trial : open) {
-            others.stream()
-                    .filter(name -> name.matches(
-                            java.util.regex.Pattern.quote(trial.trial().id()) + "-[0-9a-f]{8}"))
-                    .map(name -> new TrialFolder(results.trials().resolve(name)))
-                    .flatMap(folder -> folder.description().stream())
-                    .findFirst()
-                    .ifPresent(old -> reasons.merge(reason(old, trial), 1, Integer::sum));
+            String other = others.get(trial.id());
+            if (other != null) {
+                new TrialFolder(results.trials().resolve(other))
+                        .description()
+                        .ifPresent(old -> reasons.merge(reason(old, trial), 1, Integer::sum));
+            }
         }
         List<String> sentences = new ArrayList<>();
         reasons.forEach((reason, count) -> sentences.add("Not reused: results of " + count

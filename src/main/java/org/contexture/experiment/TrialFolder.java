@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialFolder(Path path) {
     public static final String CHECKPOINT = "checkpoint.bin";
+    /** The state of a trial that has none yet. */
+    public static final String UNFINISHED = "unfinished";
+
     private static final String TRIAL = "trial.json";
     private static final String OUTCOME = "outcome.json";
     private static final String METRICS = "metrics.jsonl";
@@ -48,9 +51,9 @@ public record TrialFolder(Path path) {
         return Files.exists(file) ? Optional.of(Outcome.of(JsonFile.read(file), file.toString())) : Optional.empty();
     }
 
-    /** The state in outcome.json, such as {@code ok}; {@code unfinished} without one. */
+    /** The state in outcome.json, such as {@code ok}; {@value #UNFINISHED} without one. */
     public String state() {
-        return outcome().map(outcome -> outcome.state().word()).orElse("unfinished");
+        return outcome().map(outcome -> outcome.state().word()).orElse(UNFINISHED);
     }
 
     /** Whether a trial ended here, so that only a wish can run it again. */
@@ -96,10 +99,8 @@ public record TrialFolder(Path path) {
         if (!holds(trial)) write(TRIAL, JsonFile.pretty(trial.description()));
     }
 
-    /** Whether the folder holds a trial of just this identity. */
-    public boolean holds(FrozenTrial trial) {
-        Path file = path.resolve(TRIAL);
-        return Files.exists(file) && trial.identity().equals(JsonFile.read(file).get("identity"));
+    private boolean holds(FrozenTrial trial) {
+        return description().filter(trial::isDescribedBy).isPresent();
     }
 
     /** What trial.json holds; nothing without one. */
@@ -114,11 +115,7 @@ public record TrialFolder(Path path) {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text = JsonFile.text(file);
-        return text.substring(0, text.lastIndexOf('\n') + 1)
-                .lines()
-                .map(line -> JsonFile.parse(line, file.toString()))
-                .toList();
+        return JsonFile.lines(file);
     }
 
     /** Writes the outcome: the trial has ended. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.contexture.provenance.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

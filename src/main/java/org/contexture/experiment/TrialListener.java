@@ -1,13 +1,13 @@
 package org.contexture.experiment;
 
-/** Is told how trials go; from several threads at once when several trials run. */
+/** Is told how trials go; from several threads at once when several trials run. Who wants to know less leaves methods out. */
 public interface TrialListener {
     /** A trial begins. */
-    void started(Trial trial);
+    default void started(Trial trial) {}
 
     /** A step of training was taken. */
-    void progress(Trial trial, TrialProgress progress);
+    default void progress(Trial trial, TrialProgress progress) {}
 
     /** A trial ended, well or badly. */
-    void ended(Trial trial, Outcome outcome);
+    default void ended(Trial trial, Outcome outcome) {}
 }

@@ -34,7 +34,6 @@ public final class EngineDigest {
             "Outcome",
             "ResultsSettings",
             "Settings",
-            "Sha256",
             "State",
             "Trial",
             "TrialFolder",

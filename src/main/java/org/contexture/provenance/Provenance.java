@@ -1,8 +1,6 @@
 package org.contexture.provenance;
 
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +40,7 @@ public final class Provenance {
         facts.put("command", command.stream().map(Provenance::withoutSecrets).toList());
         facts.put("workingDirectory", Path.of("").toAbsolutePath().toString());
         facts.put("experimentFile", experimentFile.toAbsolutePath().normalize().toString());
-        facts.put("host", host());
+        facts.put("host", Host.name());
         facts.put("engine", EngineDigest.here());
         putRepositories(facts, experimentFile);
         facts.put("jvm", jvm());
@@ -115,13 +113,5 @@ public final class Provenance {
     /** {@code -Dapi.token=x} and {@code --password=x} keep their names alone; addresses lose names and passwords. */
     static String withoutSecrets(String words) {
         return Repository.withoutUser(SECRET.matcher(words).replaceAll("$1(left out)"));
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown"; // a courtesy to the reader, no result depends on it
-        }
     }
 }

@@ -23,6 +23,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param nd4j version and commit of ND4J's native backend
  */
 public record Machine(String cpu, String blas, String nd4j) {
+    /** The names of its facts, as result folders write them. */
+    public static final List<String> FACTS = List.of("cpu", "blas", "nd4j");
+
+    /** Its facts by name. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(FACTS.get(0), cpu);
+        facts.put(FACTS.get(1), blas);
+        facts.put(FACTS.get(2), nd4j);
+        return facts;
+    }
+
     /** Looked at once: it does not change while the JVM runs. */
     private static final class Here {
         static final Machine MACHINE = new Machine(processor(), "OpenBLAS " + fingerprint(), build());

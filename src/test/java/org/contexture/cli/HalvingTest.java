@@ -80,6 +80,18 @@ class HalvingTest {
                 2 * 5 + 4 * 3 + 6 * 1, epochs.rowCount(), "five, three and one epoch for two, four and six trials");
     }
 
+    /** Where more is better, a value that is no number must not count as the most. */
+    @Test
+    void theDivergedOnesNeverWinByAccuracyEither() throws IOException {
+        Files.writeString(
+                folder.resolve("sweep.yaml"), SWEEP.replace("{ first: 1", "{ metric: validTokenAccuracy, first: 1"));
+        assertEquals(1, run("a"), err::toString);
+        Table trials = results("a").trials();
+        assertEquals(2, trials.stringColumn("state").countOccurrences("ok"), out::toString);
+        assertEquals(6, trials.stringColumn("state").countOccurrences("diverged"));
+        assertEquals(10, trials.stringColumn("state").countOccurrences("pruned"));
+    }
+
     @Test
     void prunedTrialsAreInNoMeanAndCounted() {
         run("a");

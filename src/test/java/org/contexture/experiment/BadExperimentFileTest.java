@@ -227,6 +227,28 @@ class BadExperimentFileTest {
                         """
                         x.yaml:1:17  corpus.task  found the text "re�verse, and then a long story about wh…"; expected one of copy, reverse, sort, addition, scan"""),
                 arguments(
+                        "patience without a validation set",
+                        "corpus: { task: reverse, valid: none }\ntraining: { patience: 2 }\n",
+                        """
+                        x.yaml:1:1  training.patience waits for a better validation loss, but corpus.valid is none; expected a validation set, or no patience"""),
+                arguments(
+                        "a ranking by what is not measured, beside a rule for seeds",
+                        """
+                        corpus: { task: reverse, valid: none }
+                        seeds: { until: { metric: testLoss, halfWidth: 1 } }
+                        halving: { first: 2 }
+                        """,
+                        """
+                        x.yaml:1:1  halving.metric is validLoss, but corpus.valid is none; expected a validation set, or trainLoss
+                        x.yaml:3:10  halving  found beside seeds.until; expected one of them, because seeds are added to configurations that are whole"""),
+                arguments(
+                        "a halving with wrong keys and values",
+                        "corpus: { task: reverse }\nhalving: { metrik: bleu, factor: 1, metric: bleu }\n",
+                        """
+                        x.yaml:2:12  halving.metrik  found an unknown key; expected one of metric, first, factor; did you mean metric?
+                        x.yaml:2:34  halving.factor  found 1; expected a whole number from 2 to 100 in plain digits
+                        x.yaml:2:45  halving.metric  found bleu; expected one of validLoss, validTokenAccuracy, trainLoss, trainTokenAccuracy"""),
+                arguments(
                         "an anchor",
                         "corpus: { task: reverse }\nmodel: &m { hidden: 64 }\n",
                         """

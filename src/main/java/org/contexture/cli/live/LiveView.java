@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.contexture.experiment.FrozenPlan;
+import org.contexture.experiment.Ticker;
 import org.contexture.experiment.status.EndedTrial;
 import org.contexture.experiment.status.RunProgress;
-import org.contexture.experiment.status.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run's progress, from a thread of its own, until it is closed. */

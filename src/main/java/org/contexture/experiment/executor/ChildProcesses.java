@@ -50,7 +50,7 @@ public final class ChildProcesses implements Executor, AutoCloseable {
         }
     }
 
-    /** Starts the trials in the given order. The processes stay, for further trials. */
+    /** The processes stay, for further trials. */
     @Override
     public void run(List<FrozenTrial> trials, int until, TrialListener listener) {
         Queue<FrozenTrial> queue = new ConcurrentLinkedQueue<>(trials);

@@ -27,18 +27,11 @@ public final class DearestFirst {
 
     /** A guess at what a trial takes, in operations for each token of a pair: only ratios mean something. */
     public double cost(Trial trial) {
-        Dataset data = data(trial);
-        int vocabulary = data.target().size();
-        double pairs = (double) trial.training().epochs() * data.train().size();
-        return pairs * new Flops(trial.model(), vocabulary).ofTokens();
-    }
-
-    /** The data set of a trial. */
-    Dataset data(Trial trial) {
         Dataset data = datasets.get(trial.corpus());
         if (data == null) {
             throw new IllegalArgumentException("No data set was prepared for " + trial.id());
         }
-        return data;
+        double pairs = (double) trial.training().epochs() * data.train().size();
+        return pairs * new Flops(trial.model(), data.target().size()).ofTokens();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InProcess implements Executor {
     private final Path trialsFolder;
-    private final DearestFirst datasets;
+    private final Map<CorpusSettings, Dataset> datasets;
     private final int workers;
     private final Duration checkpointEvery;
     private final Interruption interruption;
@@ -47,7 +48,7 @@ public final class InProcess implements Executor {
             Interruption interruption,
             Map<String, @Nullable Object> run) {
         this.trialsFolder = trialsFolder;
-        this.datasets = new DearestFirst(datasets);
+        this.datasets = Map.copyOf(datasets);
         this.workers = workers;
         this.checkpointEvery = checkpointEvery;
         this.interruption = interruption;
@@ -80,7 +81,7 @@ public final class InProcess implements Executor {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (FrozenTrial trial : datasets.order(trials)) {
+            for (FrozenTrial trial : trials) {
                 running.add(pool.submit(() -> run(trial, until, listener)));
             }
             for (Future<?> each : running) {
@@ -94,8 +95,9 @@ public final class InProcess implements Executor {
     private void run(FrozenTrial trial, int until, TrialListener listener) {
         if (!interruption.isRequested()) {
             RunControl control = new RunControl(until, checkpointEvery, interruption::isRequested, run);
+            Dataset data = Objects.requireNonNull(datasets.get(trial.trial().corpus()), "a prepared corpus");
             TrialFolder folder = new TrialFolder(trialsFolder.resolve(trial.folder()));
-            new TrialRunner(trial, datasets.data(trial.trial()), folder, listener, control).run();
+            new TrialRunner(trial, data, folder, listener, control).run();
         }
     }
 

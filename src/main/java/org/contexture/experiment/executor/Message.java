@@ -57,8 +57,8 @@ final class Message {
                 + JsonFile.line(JsonFile.map(
                         "epoch", progress.epoch(),
                         "share", progress.share(),
-                        "loss", finite(progress.loss()),
-                        "tokensPerSecond", finite(progress.tokensPerSecond())));
+                        "loss", JsonFile.orNull(progress.loss()),
+                        "tokensPerSecond", JsonFile.orNull(progress.tokensPerSecond())));
     }
 
     static String ended(Outcome outcome) {
@@ -76,10 +76,6 @@ final class Message {
                 number(line.get("share")),
                 number(line.get("loss")),
                 number(line.get("tokensPerSecond")));
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? value : null; // JSON has no other numbers
     }
 
     private static double number(@Nullable Object value) {

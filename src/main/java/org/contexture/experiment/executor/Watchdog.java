@@ -6,36 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.contexture.experiment.Outcome;
 import org.contexture.experiment.State;
+import org.contexture.experiment.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a process that takes more time or memory than its trial may have. Time is the machine's steady one: clocks may jump. */
 final class Watchdog implements AutoCloseable {
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(Watchdog::daemon);
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int PAGE = 4096;
 
     private final Process process;
     private final Limits limits;
     private final long start = System.nanoTime();
-    private final Future<?> looking;
+    private final Ticker looking;
     private volatile @Nullable Outcome verdict;
 
     Watchdog(Process process, Limits limits) {
         this.process = process;
         this.limits = limits;
-        looking = TIMER.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "contexture-watchdog");
-        thread.setDaemon(true);
-        return thread;
+        looking = new Ticker("contexture-watchdog", LOOK, this::look);
     }
 
     private void look() {
@@ -82,6 +72,6 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.cancel(false);
+        looking.close();
     }
 }

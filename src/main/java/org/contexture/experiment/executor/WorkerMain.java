@@ -115,21 +115,11 @@ public final class WorkerMain {
         private long told = System.nanoTime() - TELL_NANOS;
 
         @Override
-        public void started(Trial trial) {
-            // the run knows, it has started it
-        }
-
-        @Override
         public void progress(Trial trial, TrialProgress progress) {
             if (System.nanoTime() - told >= TELL_NANOS) {
                 told = System.nanoTime();
                 tell(Message.progress(progress));
             }
-        }
-
-        @Override
-        public void ended(Trial trial, Outcome outcome) {
-            // told by the caller
         }
     }
 }

@@ -97,9 +97,8 @@ public record ExperimentStatus(
         json.put("running", running().stream().map(RunningTrial::json).toList());
         json.put("bad", bad().stream().map(TrialStatus::json).toList());
         RunStatus now = atWork();
-        json.put("share", now == null ? null : JsonNumbers.orNull(now.run().share()));
-        json.put(
-                "secondsLeft", now == null ? null : JsonNumbers.orNull(now.run().secondsLeft()));
+        json.put("share", now == null ? null : JsonFile.orNull(now.run().share()));
+        json.put("secondsLeft", now == null ? null : JsonFile.orNull(now.run().secondsLeft()));
         return JsonFile.pretty(json);
     }
 

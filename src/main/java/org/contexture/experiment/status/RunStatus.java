@@ -46,8 +46,8 @@ public record RunStatus(
         json.put("kept", run.kept());
         json.put("states", states);
         json.put("running", run.running().stream().map(RunningTrial::json).toList());
-        json.put("share", JsonNumbers.orNull(run.share()));
-        json.put("secondsLeft", JsonNumbers.orNull(run.secondsLeft()));
+        json.put("share", JsonFile.orNull(run.share()));
+        json.put("secondsLeft", JsonFile.orNull(run.secondsLeft()));
         return JsonFile.pretty(json);
     }
 

@@ -3,7 +3,7 @@ package org.contexture.experiment.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.contexture.experiment.Host;
+import org.contexture.provenance.Host;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the process that runs an experiment; the word in the JSON of {@code contexture status}. */

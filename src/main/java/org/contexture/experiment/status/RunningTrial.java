@@ -28,13 +28,13 @@ public record RunningTrial(
                 "epochs",
                 epochs,
                 "share",
-                JsonNumbers.orNull(share),
+                JsonFile.orNull(share),
                 "loss",
-                JsonNumbers.orNull(loss),
+                JsonFile.orNull(loss),
                 "tokensPerSecond",
-                JsonNumbers.orNull(tokensPerSecond),
+                JsonFile.orNull(tokensPerSecond),
                 "secondsLeft",
-                JsonNumbers.orNull(secondsLeft));
+                JsonFile.orNull(secondsLeft));
     }
 
     static RunningTrial of(JsonNode json) {

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.contexture.experiment.Host;
+import org.contexture.experiment.Ticker;
 import org.contexture.experiment.WholeFile;
+import org.contexture.provenance.Host;
 import org.jspecify.annotations.Nullable;
 
 /**

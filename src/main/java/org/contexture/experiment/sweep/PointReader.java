@@ -27,20 +27,23 @@ final class PointReader {
 
     /** One setting with a list of values. */
     Optional<Factor> axis(Entry entry, List<String> otherWords, Scope scope) {
+        return values(entry, otherWords, scope, true).map(Factor::new);
+    }
+
+    /** A point for each value of one setting's list; each should differ from the others unless they are zipped. */
+    private Optional<List<PointDraft>> values(Entry entry, List<String> otherWords, Scope scope, boolean distinct) {
         Optional<Shape.Key> key = settings.find(entry, otherWords);
         if (key.isEmpty() || !scope.take(entry.key())) {
             return Optional.empty();
         }
         String path = entry.key().text();
         if (!(entry.value() instanceof ListNode list) || list.items().isEmpty()) {
-            problems.add(
-                    entry.value().place(),
-                    path,
-                    entry.value().found() + "; expected a list of values to try, such as [a, b]");
+            String expected = distinct ? " to try, such as [a, b]" : ", as long as the others of zip";
+            problems.add(entry.value().place(), path, entry.value().found() + "; expected a list of values" + expected);
             return Optional.empty();
         }
         settings.checkBase(path, key.get());
-        return Optional.of(new Factor(levels(path, key.get(), list, true)));
+        return Optional.of(levels(path, key.get(), list, distinct));
     }
 
     /** A point for each value; a value given twice is a problem if each should differ. */
@@ -71,26 +74,9 @@ final class PointReader {
         }
         List<List<PointDraft>> columns = new ArrayList<>();
         for (Entry entry : map.entries().values()) {
-            zipped(entry, scope).ifPresent(columns::add);
+            values(entry, List.of(), scope, false).ifPresent(columns::add);
         }
         return together(map, columns);
-    }
-
-    private Optional<List<PointDraft>> zipped(Entry entry, Scope scope) {
-        Optional<Shape.Key> key = settings.find(entry, List.of());
-        if (key.isEmpty() || !scope.take(entry.key())) {
-            return Optional.empty();
-        }
-        String path = entry.key().text();
-        if (!(entry.value() instanceof ListNode list) || list.items().isEmpty()) {
-            problems.add(
-                    entry.value().place(),
-                    path,
-                    entry.value().found() + "; expected a list of values, as long as the others of zip");
-            return Optional.empty();
-        }
-        settings.checkBase(path, key.get());
-        return Optional.of(levels(path, key.get(), list, false));
     }
 
     private Optional<Factor> together(MapNode map, List<List<PointDraft>> columns) {

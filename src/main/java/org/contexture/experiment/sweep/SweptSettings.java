@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.contexture.experiment.yaml.Binder;
 import org.contexture.experiment.yaml.FlatRecord;
-import org.contexture.experiment.yaml.Nearest;
 import org.contexture.experiment.yaml.Problems;
 import org.contexture.experiment.yaml.Shape;
 import org.contexture.experiment.yaml.YamlNode;
@@ -53,17 +51,8 @@ final class SweptSettings {
     }
 
     private String unknown(ScalarNode key, List<String> otherWords) {
-        String path = key.text();
-        String hint = Nearest.hint(
-                path, Stream.concat(file.paths().stream(), otherWords.stream()).toList());
-        if (hint.isEmpty()) {
-            hint = file.paths().stream()
-                    .filter(known -> known.endsWith("." + path))
-                    .findFirst()
-                    .map(known -> "; did you mean " + known + "?")
-                    .orElse("");
-        }
-        return key.found() + ", which is no setting; expected a dotted path such as model.hidden" + hint;
+        return key.found() + ", which is no setting; expected a dotted path such as model.hidden"
+                + file.hint(key.text(), otherWords);
     }
 
     private String refusal(String path, Shape.Key key) {
@@ -82,13 +71,11 @@ final class SweptSettings {
 
     /** A value checked against its setting. */
     Assignment assign(String path, Shape.Key key, YamlNode node) {
-        int before = problems.count();
-        Object value = FlatRecord.plain(binder.value(key, node, path));
-        boolean fits = problems.count() == before;
-        if (fits) {
-            named.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value);
+        Assignment assignment = compare(path, key, node);
+        if (assignment.fits()) {
+            named.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(assignment.value());
         }
-        return new Assignment(path, node, value, fits);
+        return assignment;
     }
 
     /** A value that no point takes by it: checked, but not counted among those of the sweep. */

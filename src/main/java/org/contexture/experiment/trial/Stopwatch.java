@@ -1,9 +1,9 @@
 package org.contexture.experiment.trial;
 
 import java.time.Instant;
-import org.contexture.experiment.Host;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.TrialFolder;
+import org.contexture.provenance.Host;
 
 /** What a trial costs, earlier attempts that it goes on from included. The clock on the wall is only read for its start. */
 final class Stopwatch {

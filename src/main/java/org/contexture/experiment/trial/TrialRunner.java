@@ -71,18 +71,9 @@ public final class TrialRunner {
     }
 
     private void writeProvenance() {
-        Machine machine = Machine.here();
-        Map<String, @Nullable Object> facts = JsonFile.map(
-                "identity",
-                frozen.identity(),
-                "corpusSha256",
-                frozen.corpusSha256(),
-                "cpu",
-                machine.cpu(),
-                "blas",
-                machine.blas(),
-                "nd4j",
-                machine.nd4j());
+        Map<String, @Nullable Object> facts =
+                JsonFile.map("identity", frozen.identity(), "corpusSha256", frozen.corpusSha256());
+        facts.putAll(Machine.here().facts());
         folder.write("provenance.json", JsonFile.pretty(Provenance.ofTrial(control.run(), facts)));
     }
 

@@ -131,17 +131,8 @@ public final class Binder {
                     entry.key().place(),
                     join(path, ScalarNode.quote(name)),
                     "found an unknown key; expected one of " + String.join(", ", shape.names())
-                            + (hint.isEmpty() ? elsewhere(name) : hint));
+                            + (hint.isEmpty() ? root.elsewhere(name) : hint));
         }
-    }
-
-    /** A key that exists, but in another section. */
-    private String elsewhere(String name) {
-        return root.paths().stream()
-                .filter(path -> path.endsWith("." + name))
-                .findFirst()
-                .map(path -> "; did you mean " + path + "?")
-                .orElse("");
     }
 
     private @Nullable Object checked(YamlNode node, String path, Supplier<Object> construction) {

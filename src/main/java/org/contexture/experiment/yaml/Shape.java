@@ -71,6 +71,27 @@ public record Shape(Class<? extends Record> type, List<Key> keys) {
                 : Optional.empty());
     }
 
+    /**
+     * "; did you mean x?" for a dotted path that leads to no key, or nothing.
+     *
+     * @param otherWords what else might have been meant
+     */
+    public String hint(String path, List<String> otherWords) {
+        List<String> known =
+                Stream.concat(paths().stream(), otherWords.stream()).toList();
+        String nearest = Nearest.hint(path, known);
+        return nearest.isEmpty() ? elsewhere(path) : nearest;
+    }
+
+    /** The same for a key that exists, but in another section. */
+    String elsewhere(String name) {
+        return paths().stream()
+                .filter(path -> path.endsWith("." + name))
+                .findFirst()
+                .map(path -> "; did you mean " + path + "?")
+                .orElse("");
+    }
+
     /** The dotted paths of all keys at every depth. */
     public List<String> paths() {
         return keys.stream().flatMap(Shape::paths).toList();

@@ -67,11 +67,6 @@ class ChildProcessesTest {
 
     private record Listener(Map<String, Outcome> outcomes, Consumer<Trial> onProgress) implements TrialListener {
         @Override
-        public void started(Trial trial) {
-            // the end is what counts
-        }
-
-        @Override
         public void progress(Trial trial, TrialProgress progress) {
             onProgress.accept(trial);
         }

@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.contexture.experiment.Host;
 import org.contexture.experiment.State;
 import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialProgress;
+import org.contexture.provenance.Host;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

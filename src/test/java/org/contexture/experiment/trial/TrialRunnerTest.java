@@ -66,11 +66,6 @@ class TrialRunnerTest {
             public void progress(Trial of, TrialProgress progress) {
                 steps++;
             }
-
-            @Override
-            public void ended(Trial of, Outcome outcome) {
-                // returned, too
-            }
         };
         RunControl control = new RunControl(until, Duration.ofHours(1), stop, Map.of());
         return new TrialRunner(trial, data, new TrialFolder(folder.resolve(name)), counting, control).run();

@@ -1,4 +1,4 @@
-package org.contexture.experiment.status;
+package org.contexture.experiment;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package org.contexture.experiment;
+package org.contexture.provenance;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
