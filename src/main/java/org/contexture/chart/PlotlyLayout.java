@@ -40,7 +40,7 @@ final class PlotlyLayout {
         layout.put("margin", Map.of("t", 80, "r", 20, "b", 60, "l", 60));
         layout.put("hovermode", "closest");
         layout.put("showlegend", chart.series().size() > 1);
-        layout.put("legend", Map.of("orientation", "h", "x", 0, "y", -0.2, "yanchor", "top"));
+        layout.put("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top"));
         layout.put("grid", Map.of("rows", rows, "columns", columns, "pattern", "independent", "xgap", 0.12));
         addAxes(layout);
         layout.put("annotations", panelTitles());
@@ -62,14 +62,21 @@ final class PlotlyLayout {
         Map<String, String> first = new HashMap<>();
         for (int panel = 0; panel < chart.panels().size(); panel++) {
             Panel axes = chart.panels().get(panel);
-            addAxis(layout, first, "x", panel, axes.x());
-            addAxis(layout, first, "y", panel, axes.y());
+            boolean isFirstInRow = panel % columns == 0;
+            addAxis(layout, first, "x", panel, axes.x(), true);
+            addAxis(layout, first, "y", panel, axes.y(), isFirstInRow);
         }
     }
 
     private static void addAxis(
-            Map<String, Object> layout, Map<String, String> first, String letter, int panel, Axis axis) {
+            Map<String, Object> layout,
+            Map<String, String> first,
+            String letter,
+            int panel,
+            Axis axis,
+            boolean isTitled) {
         Map<String, Object> described = axis(axis);
+        if (!isTitled && first.containsKey(letter + axis.title())) described.remove("title");
         if (letter.equals("y") && axis.isNamed()) described.put("autorange", "reversed");
         String name = Plotly.axis(letter, panel);
         String match = first.putIfAbsent(letter + axis.title(), name);

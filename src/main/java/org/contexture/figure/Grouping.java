@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.contexture.results.Results;
 import org.contexture.results.SweptDesign;
 import org.contexture.results.TerminalTable;
@@ -14,13 +13,16 @@ import tech.tablesaw.api.Table;
 /**
  * Trials in groups, of which each is a series of a chart. Where one panel would be too full, the last setting makes panels.
  *
- * @param of each trial's group, by its id, in the order of trials
+ * @param members each trial's place, by its id, in the order of trials
  */
-record Grouping(Map<String, Group> of) {
+record Grouping(Map<String, Member> members) {
     private static final int MOST_IN_A_PANEL = 6;
 
     /** @param panel empty without panels */
     record Group(String panel, String series) {}
+
+    /** A trial's group, and the seed that is one value of it. */
+    record Member(Group group, long seed) {}
 
     /**
      * By the values of some settings.
@@ -37,20 +39,22 @@ record Grouping(Map<String, Group> of) {
                 : by;
         SweptDesign.of(trials, settings);
         Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, Long> seeds = new LinkedHashMap<>();
         for (int row = 0; row < trials.rowCount(); row++) {
             if (!trials.stringColumn("configuration").isMissing(row)) {
                 values.put(trials.stringColumn("trial").get(row), values(trials, settings, row));
+                seeds.put(
+                        trials.stringColumn("trial").get(row),
+                        trials.longColumn("seed").get(row));
             }
         }
         boolean panels =
                 settings.size() > 1 && values.values().stream().distinct().count() > MOST_IN_A_PANEL;
         List<String> names = TerminalTable.shortNames(settings);
-        return new Grouping(values.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        trial -> group(names, trial.getValue(), panels),
-                        (a, b) -> a,
-                        LinkedHashMap::new)));
+        Map<String, Member> members = new LinkedHashMap<>();
+        values.forEach((trial, own) ->
+                members.put(trial, new Member(group(names, own, panels), seeds.getOrDefault(trial, 0L))));
+        return new Grouping(members);
     }
 
     private static List<String> values(Table trials, List<String> settings, int row) {
@@ -73,10 +77,15 @@ record Grouping(Map<String, Group> of) {
                 : new Group("", String.join(" · ", values));
     }
 
+    /** All groups, in the order of trials. */
+    List<Group> groups() {
+        return members.values().stream().map(Member::group).distinct().toList();
+    }
+
     /** The titles of the panels; one empty one without panels. */
     List<String> panels() {
-        List<String> panels = new ArrayList<>(
-                of.values().stream().map(Group::panel).distinct().toList());
+        List<String> panels =
+                new ArrayList<>(groups().stream().map(Group::panel).distinct().toList());
         if (panels.isEmpty()) panels.add("");
         return panels;
     }
