@@ -39,7 +39,7 @@ final class PlotlyLayout {
         layout.put("height", 110 + rows * panelHeight());
         layout.put("margin", Map.of("t", 80, "r", 20, "b", 60, "l", 60));
         layout.put("hovermode", "closest");
-        layout.put("showlegend", chart.series().size() > 1);
+        layout.put("showlegend", chart.hasLegend());
         layout.put("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top"));
         layout.put("grid", Map.of("rows", rows, "columns", columns, "pattern", "independent", "xgap", 0.12));
         addAxes(layout);

@@ -3,8 +3,11 @@ package org.contexture.figure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.contexture.chart.Markup;
 import org.contexture.corpus.TextFile;
 import org.contexture.results.Results;
 import org.contexture.setting.UserError;
@@ -28,7 +31,13 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
 
         /** How the hypothesis differs from the reference, token by token. */
         public List<Difference.Piece> difference() {
-            return Difference.of(List.of(reference.split(" ")), List.of(hypothesis.split(" ")));
+            return Difference.of(words(reference), words(hypothesis));
+        }
+
+        private static List<String> words(String line) {
+            return Arrays.stream(line.split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         }
     }
 
@@ -74,5 +83,62 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
     /** The first n. */
     public DecodedSentences first(int n) {
         return new DecodedSentences(title, new ArrayList<>(sentences.subList(0, Math.min(n, sentences.size()))));
+    }
+
+    /** A table: source, reference, hypothesis; what the hypothesis lacks is struck out, what it has too much is underlined. */
+    public String html() {
+        StringBuilder html = new StringBuilder("<table class=\"decoded\"><caption>")
+                .append(Markup.escape(title))
+                .append(": ")
+                .append(sentences.size())
+                .append(sentences.size() == 1 ? " sentence" : " sentences")
+                .append("</caption><thead><tr><th scope=\"col\">#</th><th scope=\"col\">source</th>")
+                .append("<th scope=\"col\">reference</th><th scope=\"col\">decoded</th></tr></thead><tbody>");
+        for (Sentence sentence : sentences) {
+            html.append("<tr><td>").append(sentence.number()).append("</td>");
+            cell(html, Markup.escape(sentence.source()));
+            cell(html, Markup.escape(sentence.reference()));
+            cell(html, sentence.isRight() ? Markup.escape(sentence.hypothesis()) : marked(sentence.difference()));
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static void cell(StringBuilder html, String content) {
+        html.append("<td style=\"text-align:left\" dir=\"auto\">")
+                .append(content)
+                .append("</td>");
+    }
+
+    private static String marked(List<Difference.Piece> pieces) {
+        return pieces.stream()
+                .map(piece -> switch (piece.kind()) {
+                    case BOTH -> Markup.escape(piece.token());
+                    case MISSING -> "<del style=\"color:#d55e00\">" + Markup.escape(piece.token()) + "</del>";
+                    case EXTRA -> "<ins style=\"color:#0072b2\">" + Markup.escape(piece.token()) + "</ins>";
+                })
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The same for a terminal: a line each, what is missing in brackets, what is too much after a plus. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(title).append('\n');
+        for (Sentence sentence : sentences) {
+            String decoded = sentence.difference().stream()
+                    .map(piece -> switch (piece.kind()) {
+                        case BOTH -> piece.token();
+                        case MISSING -> "[" + piece.token() + "]";
+                        case EXTRA -> "+" + piece.token();
+                    })
+                    .collect(Collectors.joining(" "));
+            text.append(sentence.number())
+                    .append("  ")
+                    .append(sentence.source())
+                    .append("  →  ")
+                    .append(decoded)
+                    .append('\n');
+        }
+        return text.toString();
     }
 }

@@ -1,10 +1,19 @@
 package org.contexture.figure;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.contexture.chart.Axis;
 import org.contexture.chart.Chart;
+import org.contexture.chart.Chart.Panel;
+import org.contexture.chart.Mark;
+import org.contexture.chart.Mark.Line;
+import org.contexture.chart.Mark.Point;
 import org.contexture.results.Results;
 import org.contexture.setting.UserError;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Every chart of results. Settings are named by their paths ({@code model.cell}), metrics by their columns in trials.csv; whatever
@@ -98,6 +107,29 @@ public final class Figures {
      */
     public static Chart weights(List<String> source, List<String> rows, double[][] weights) {
         return WeightMap.of(source, rows, weights);
+    }
+
+    /**
+     * Lines through the rows of any table, one for each value of a column.
+     *
+     * @param series the column that tells lines apart
+     */
+    public static Chart lines(String title, Table table, String x, String y, String series) {
+        Map<String, List<Point>> lines = new LinkedHashMap<>();
+        for (int row = 0; row < table.rowCount(); row++) {
+            lines.computeIfAbsent(table.column(series).getUnformattedString(row), name -> new ArrayList<>())
+                    .add(new Point(number(table, x, row), number(table, y, row)));
+        }
+        List<Mark> marks = new ArrayList<>();
+        lines.forEach((name, points) -> marks.add(new Line(name, points)));
+        return new Chart(
+                title,
+                "A line for each " + series + ".",
+                List.of(new Panel("", Axis.of(x), Axis.of(Measure.of(y).title()), marks)));
+    }
+
+    private static double number(Table table, String column, int row) {
+        return ((NumericColumn<?>) table.column(column)).getDouble(row);
     }
 
     /** A trial's decoded test sentences beside their references. */
