@@ -1,0 +1,81 @@
+package org.contexture.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names beside their colours, dashes and shapes, in as many lines as they need. */
+record Legend(Chart chart, double width) {
+    private static final double LINE = 19;
+    private static final double SAMPLE = 26;
+    private static final double GAP = 18;
+    private static final double LONGEST = 230;
+
+    private record Entry(String name, double x, int line) {}
+
+    /** Nothing for a lone series. */
+    private List<Entry> entries() {
+        List<String> series = chart.series();
+        List<Entry> entries = new ArrayList<>();
+        double x = 0;
+        int line = 0;
+        for (String name : series.size() > 1 ? series : List.<String>of()) {
+            double needed = SAMPLE + Math.min(LONGEST, Lettering.width(name, Lettering.NORMAL));
+            if (x > 0 && x + needed > width) {
+                x = 0;
+                line++;
+            }
+            entries.add(new Entry(name, x, line));
+            x += needed + GAP;
+        }
+        return entries;
+    }
+
+    double height() {
+        List<Entry> entries = entries();
+        return entries.isEmpty() ? 0 : (entries.get(entries.size() - 1).line() + 1) * LINE + 4;
+    }
+
+    void draw(Pen pen, double left, double top) {
+        List<Entry> entries = entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        pen.out().open("g", "class", "legend");
+        for (Entry entry : entries) {
+            double y = top + entry.line() * LINE + 13;
+            sample(pen, entry.name(), left + entry.x(), y - 4);
+            pen.fitted(entry.name(), left + entry.x() + SAMPLE, y, Lettering.NORMAL, "start", LONGEST);
+        }
+        pen.out().close();
+    }
+
+    /** As the series is drawn: a line, dots or whiskers, or several of them. */
+    private void sample(Pen pen, String name, double x, double y) {
+        String colour = pen.colour(name);
+        if (has(name, Mark.Line.class) || has(name, Mark.Band.class) || has(name, Mark.Whiskers.class)) {
+            String dash = has(name, Mark.Line.class) && !pen.dash(name).isEmpty() ? pen.dash(name) : "none";
+            pen.out()
+                    .leaf(
+                            "path",
+                            "d",
+                            Path.line(x, y, x + 20, y),
+                            "stroke",
+                            colour,
+                            "stroke-width",
+                            2.2,
+                            "fill",
+                            "none",
+                            "stroke-dasharray",
+                            dash);
+        }
+        if (has(name, Mark.Dots.class) || has(name, Mark.Whiskers.class)) {
+            pen.out().leaf("path", "d", pen.shape(name).path(x + 10, y, 4), "fill", colour);
+        }
+    }
+
+    private boolean has(String name, Class<? extends Mark> kind) {
+        return chart.marks()
+                .anyMatch(mark -> kind.isInstance(mark)
+                        && mark.series().filter(name::equals).isPresent());
+    }
+}
