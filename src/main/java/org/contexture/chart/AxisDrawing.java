@@ -18,10 +18,7 @@ record AxisDrawing(Pen pen, Frame frame) {
         if (!frame.slants()) {
             return LABELS;
         }
-        double longest = frame.ticksX().stream()
-                .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL))
-                .max()
-                .orElse(0);
+        double longest = frame.ticksX().stream().mapToDouble(Tick::width).max().orElse(0);
         return Math.min(SLANTED, longest) * SLOPE + 14;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * The colours of a chart's heat maps: viridis (van der Walt and Smith, 2015), whose steps look even to all eyes and in print, and
- * ColorBrewer's blue, white and red.
+ * ColorBrewer's blues (Harrower and Brewer, 2003) for shares and its blue, white and red.
  *
  * @param low the value of the first colour
  * @param high the value of the last one
@@ -18,6 +18,10 @@ record ColourScale(String measure, Colours colours, double low, double high) {
     private static final List<Integer> SEQUENTIAL = List.of(
             0xfde725, 0xbddf26, 0x7ad151, 0x44bf70, 0x22a884, 0x21918c, 0x2a788e, 0x355f8d, 0x414487, 0x482475,
             0x440154);
+
+    /** Nothing is nearly white: most fields of a map of weights are nearly nothing. */
+    private static final List<Integer> SHARES =
+            List.of(0xf7fbff, 0xdeebf7, 0xc6dbef, 0x9ecae1, 0x6baed6, 0x4292c6, 0x2171b5, 0x08519c, 0x08306b);
 
     private static final List<Integer> DIVERGING =
             List.of(0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d, 0xb2182b);
@@ -71,7 +75,12 @@ record ColourScale(String measure, Colours colours, double low, double high) {
     }
 
     private int mixed(double share) {
-        List<Integer> colour = colours == Colours.DIVERGING ? DIVERGING : SEQUENTIAL;
+        List<Integer> colour =
+                switch (colours) {
+                    case SEQUENTIAL, SEQUENTIAL_DOWN -> SEQUENTIAL;
+                    case SHARE -> SHARES;
+                    case DIVERGING -> DIVERGING;
+                };
         double clipped = Math.max(0, Math.min(1, share));
         double place = (colours == Colours.SEQUENTIAL_DOWN ? 1 - clipped : clipped) * (colour.size() - 1);
         int before = Math.min((int) place, colour.size() - 2);

@@ -1,6 +1,7 @@
 package org.contexture.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
     private static final double LINE = 20;
     private static final int TITLE_LINES = 3;
     private static final double PANEL_TITLE = 20;
+    /** How much wider bold letters are. */
+    private static final double BOLD = 1.15;
 
     static Drawing of(Chart chart, double width) {
         Grid grid = new Grid(chart, width);
@@ -38,7 +41,7 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
     }
 
     private List<String> title() {
-        return Lettering.wrapped(chart.title(), Lettering.TITLE, inside() / 1.05, TITLE_LINES);
+        return Lettering.wrapped(chart.title(), Lettering.TITLE, inside() / BOLD, TITLE_LINES);
     }
 
     private Optional<ColourScale> colours() {
@@ -57,7 +60,7 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
 
     void draw(Pen pen) {
         List<String> title = title();
-        pen.out().open("g", "class", "chart-title", "font-weight", "600");
+        pen.out().open("g", "class", "chart-title", "font-weight", "bold");
         for (int i = 0; i < title.size(); i++) {
             pen.text(title.get(i), Grid.EDGE, Grid.EDGE + 14 + i * LINE, Lettering.TITLE, "start");
         }
@@ -77,7 +80,7 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
         if (Extents.hasData(frame.panel())) {
             ColourScale colours = colours().orElse(new ColourScale("", Colours.SHARE, 0, 1));
             MarkDrawing marks = new MarkDrawing(pen, frame, colours);
-            frame.panel().marks().forEach(marks::of);
+            backToFront(frame.panel().marks()).forEach(marks::of);
         } else {
             pen.out().open("g", "class", "no-data", "fill-opacity", 0.7);
             pen.text(
@@ -93,11 +96,16 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
         pen.out().close();
     }
 
+    /** A band would dull the lines of the series before it. */
+    private static Stream<Mark> backToFront(List<Mark> marks) {
+        return marks.stream().sorted(Comparator.comparing(mark -> !(mark instanceof Mark.Band)));
+    }
+
     private static void panelTitle(Pen pen, Frame frame) {
         String title = frame.panel().title();
         if (!title.isBlank()) {
-            pen.out().open("g", "class", "panel-title", "font-weight", "600");
-            pen.fitted(title, frame.left(), frame.top() - 7, Lettering.NORMAL, "start", frame.width() / 1.05);
+            pen.out().open("g", "class", "panel-title", "font-weight", "bold");
+            pen.fitted(title, frame.left(), frame.top() - 7, Lettering.NORMAL, "start", frame.width() / BOLD);
             pen.out().close();
         }
     }

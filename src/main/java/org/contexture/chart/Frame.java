@@ -11,8 +11,10 @@ import org.contexture.chart.Chart.Panel;
  * @param y what the y axis shows
  */
 record Frame(Panel panel, double left, double top, double width, double height, double labelRoom, Extent x, Extent y) {
-    private static final double LETTERS_ACROSS = 58;
-    private static final double LETTERS_DOWN = 34;
+    private static final double CLOSEST_ACROSS = 28;
+    private static final double CLOSEST_DOWN = 34;
+    private static final int MOST = 11;
+    private static final double BETWEEN_LABELS = 12;
 
     double right() {
         return left + width;
@@ -36,8 +38,24 @@ record Frame(Panel panel, double left, double top, double width, double height, 
         return Extents.shows(panel, x, y);
     }
 
+    /** As many as have room beside one another. */
     List<Tick> ticksX() {
-        return Tick.of(panel.x(), x, ticks(width, LETTERS_ACROSS));
+        int most = ticks(width, CLOSEST_ACROSS);
+        List<Tick> ticks = Tick.of(panel.x(), x, most);
+        while (most > 2 && !panel.x().isNamed() && !hasRoom(ticks)) {
+            ticks = Tick.of(panel.x(), x, --most);
+        }
+        return ticks;
+    }
+
+    private boolean hasRoom(List<Tick> ticks) {
+        for (int i = 1; i < ticks.size(); i++) {
+            double labels = ticks.get(i - 1).width() / 2 + ticks.get(i).width() / 2;
+            if (across(ticks.get(i).at()) - across(ticks.get(i - 1).at()) < labels + BETWEEN_LABELS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<Tick> ticksY() {
@@ -45,11 +63,11 @@ record Frame(Panel panel, double left, double top, double width, double height, 
     }
 
     static List<Tick> ticksY(Panel panel, Extent y, double height) {
-        return Tick.of(panel.y(), y, ticks(height, LETTERS_DOWN));
+        return Tick.of(panel.y(), y, ticks(height, CLOSEST_DOWN));
     }
 
     private static int ticks(double length, double each) {
-        return Math.max(2, (int) (length / each));
+        return Math.max(2, Math.min(MOST, (int) (length / each)));
     }
 
     /** How far one name stands from the next on the x axis. */
@@ -59,7 +77,7 @@ record Frame(Panel panel, double left, double top, double width, double height, 
 
     /** Whether the names of the x axis would run into one another. */
     boolean slants() {
-        return panel.x().isNamed() && ticksX().stream().anyMatch(tick -> tick.isLonger(Lettering.SMALL, pitch() - 6));
+        return panel.x().isNamed() && ticksX().stream().anyMatch(tick -> tick.width() > pitch() - 6);
     }
 
     List<String> titleX() {

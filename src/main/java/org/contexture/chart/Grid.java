@@ -79,7 +79,7 @@ record Grid(Chart chart, double width) {
     private double labels(Panel panel) {
         double most = isShared() && columns() > 1 ? width * 0.25 : width * 0.38 / columns();
         return Frame.ticksY(panel, new Extents(chart).y(panel), height(panel)).stream()
-                        .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL))
+                        .mapToDouble(Tick::width)
                         .map(needed -> Math.min(most, needed))
                         .max()
                         .orElse(0)

@@ -12,22 +12,26 @@ record Legend(Chart chart, double width) {
 
     private record Entry(String name, double x, int line) {}
 
-    /** Nothing for a lone series. */
+    /** Nothing for a lone series; in columns where a line is not enough. */
     private List<Entry> entries() {
         List<String> series = chart.series();
+        double all = series.stream().mapToDouble(Legend::needed).sum();
+        double widest = series.stream().mapToDouble(Legend::needed).max().orElse(0);
+        int columns = Math.max(1, (int) (width / widest));
         List<Entry> entries = new ArrayList<>();
         double x = 0;
-        int line = 0;
-        for (String name : series.size() > 1 ? series : List.<String>of()) {
-            double needed = SAMPLE + Math.min(LONGEST, Lettering.width(name, Lettering.NORMAL));
-            if (x > 0 && x + needed > width) {
-                x = 0;
-                line++;
-            }
-            entries.add(new Entry(name, x, line));
-            x += needed + GAP;
+        for (int i = 0; i < series.size() && series.size() > 1; i++) {
+            entries.add(
+                    all <= width
+                            ? new Entry(series.get(i), x, 0)
+                            : new Entry(series.get(i), i % columns * widest, i / columns));
+            x += needed(series.get(i));
         }
         return entries;
+    }
+
+    private static double needed(String name) {
+        return SAMPLE + Math.min(LONGEST, Lettering.width(name, Lettering.NORMAL)) + GAP;
     }
 
     double height() {

@@ -170,11 +170,12 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
         return pen.out().close();
     }
 
+    /** To whole pixels, or the paper would shine through between them. */
     private void tile(String measure, Mark.Tile tile) {
-        double left = frame.across(tile.column() - 0.5);
-        double top = Math.min(frame.down(tile.row() - 0.5), frame.down(tile.row() + 0.5));
-        double width = frame.across(tile.column() + 0.5) - left;
-        double height = Math.abs(frame.down(tile.row() + 0.5) - frame.down(tile.row() - 0.5));
+        double left = Math.rint(frame.across(tile.column() - 0.5));
+        double top = Math.rint(frame.down(tile.row() - 0.5));
+        double width = Math.rint(frame.across(tile.column() + 0.5)) - left;
+        double height = Math.rint(frame.down(tile.row() + 0.5)) - top;
         pen.out().open("g").text("title", telling().tile(measure, tile));
         pen.out()
                 .leaf(

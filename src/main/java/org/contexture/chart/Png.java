@@ -17,6 +17,9 @@ import org.contexture.setting.UserError;
 
 /** A chart as an image of points, drawn without a browser or a screen. One machine draws the same bytes each time. */
 public final class Png {
+    /** jsvg takes system-ui for a font with serifs. */
+    private static final String FONTS = "'DejaVu Sans', sans-serif";
+
     private static final String HEADLESS = "java.awt.headless";
 
     private Png() {}
@@ -33,7 +36,7 @@ public final class Png {
             System.setProperty(HEADLESS, "true");
         }
         try {
-            return written(drawn(Svg.standalone(chart), width));
+            return written(drawn(Svg.standalone(chart, FONTS), width));
         } catch (LinkageError | InternalError e) {
             throw new UserError(
                     "No PNG can be drawn: Java finds no fonts on this machine (" + e.getMessage()

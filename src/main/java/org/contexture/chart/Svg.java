@@ -12,6 +12,7 @@ public final class Svg {
     /** The width that a chart is drawn for unless said otherwise, in pixels. */
     public static final int WIDTH = 720;
 
+    private static final String PAGES_OWN = "currentColor";
     private static final String DARK = "#222222";
     private static final String FONTS = "system-ui, 'DejaVu Sans', sans-serif";
 
@@ -19,8 +20,13 @@ public final class Svg {
 
     /** A document of its own, for a paper or an image: dark ink on white paper, {@value #WIDTH} pixels wide. */
     public static String standalone(Chart chart) {
+        return standalone(chart, FONTS);
+    }
+
+    /** In the first of these fonts that is there. */
+    static String standalone(Chart chart, String fonts) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + drawn(Drawing.of(chart, WIDTH), DARK, prefix(chart), true);
+                + drawn(Drawing.of(chart, WIDTH), DARK, prefix(chart), fonts);
     }
 
     /** An element for a page whose ids are the chart's own. */
@@ -44,14 +50,15 @@ public final class Svg {
      * @param width in pixels, at least 240
      */
     public static String inline(Chart chart, String prefix, int width) {
-        return drawn(Drawing.of(chart, Math.max(240, width)), "currentColor", prefix, false);
+        return drawn(Drawing.of(chart, Math.max(240, width)), PAGES_OWN, prefix, FONTS);
     }
 
     private static String prefix(Chart chart) {
         return String.format(Locale.ROOT, "chart-%08x", chart.toString().hashCode());
     }
 
-    private static String drawn(Drawing drawing, String ink, String prefix, boolean alone) {
+    private static String drawn(Drawing drawing, String ink, String prefix, String fonts) {
+        boolean alone = !ink.equals(PAGES_OWN);
         Markup out = new Markup();
         open(out, drawing, prefix, alone);
         out.text("title", drawing.chart().title(), "id", prefix + "-title");
@@ -59,7 +66,7 @@ public final class Svg {
         if (alone) {
             out.leaf("rect", "class", "paper", "width", drawing.width(), "height", drawing.height(), "fill", "#ffffff");
         }
-        out.open("g", "fill", ink, "font-family", FONTS);
+        out.open("g", "fill", ink, "font-family", fonts);
         drawing.draw(new Pen(out, ink, prefix, drawing.chart().series()));
         return out.close().close().toString();
     }

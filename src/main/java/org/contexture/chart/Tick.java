@@ -59,7 +59,9 @@ record Tick(double at, String label) {
     /** 1, 2 and 5 of each power of ten; only powers where it is tight; evenly spaced ones within a narrow range. */
     private static List<Tick> logarithmic(Extent extent, int most) {
         List<Tick> all = powers(extent, STEPS.subList(0, 3), 1);
-        if (all.size() < 3) {
+        if (all.size() > most) {
+            all = powers(extent, STEPS.subList(0, 1), 1);
+        } else if (all.size() < 3) {
             return linear(extent, most);
         }
         for (int every = 1; all.size() > most; every++) {
@@ -83,7 +85,8 @@ record Tick(double at, String label) {
         return ticks;
     }
 
-    boolean isLonger(double size, double room) {
-        return Lettering.width(label, size) > room;
+    /** Of its label, in pixels. */
+    double width() {
+        return Lettering.width(label, Lettering.SMALL);
     }
 }

@@ -105,7 +105,7 @@ final class ChartGallery {
     private static List<Mark.Tile> tiles(int hidden) {
         return IntStream.range(0, 9)
                 .mapToObj(i -> {
-                    double value = 8 + 6.3 * (i / 3) + 3.1 * (i % 3) + hidden / 10.0;
+                    double value = 8 + 6.3 * Math.floor(i / 3.0) + 3.1 * (i % 3) + hidden / 10.0;
                     return new Mark.Tile(
                             i % 3, i / 3, value, String.format(java.util.Locale.ROOT, "%.1f ± 0.4", value));
                 })
