@@ -57,20 +57,8 @@ record Legend(Chart chart, double width) {
     private void sample(Pen pen, String name, double x, double y) {
         String colour = pen.colour(name);
         if (has(name, Mark.Line.class) || has(name, Mark.Band.class) || has(name, Mark.Whiskers.class)) {
-            String dash = has(name, Mark.Line.class) && !pen.dash(name).isEmpty() ? pen.dash(name) : "none";
-            pen.out()
-                    .leaf(
-                            "path",
-                            "d",
-                            Path.line(x, y, x + 20, y),
-                            "stroke",
-                            colour,
-                            "stroke-width",
-                            2.2,
-                            "fill",
-                            "none",
-                            "stroke-dasharray",
-                            dash);
+            String dash = has(name, Mark.Line.class) ? pen.dash(name) : "";
+            pen.stroke(Path.line(x, y, x + 20, y), colour, 2.2, 1, dash);
         }
         if (has(name, Mark.Dots.class) || has(name, Mark.Whiskers.class)) {
             pen.out().leaf("path", "d", pen.shape(name).path(x + 10, y, 4), "fill", colour);

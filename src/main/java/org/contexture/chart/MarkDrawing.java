@@ -2,11 +2,12 @@ package org.contexture.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Draws the marks of a panel, one group of class {@code trace} each. */
 record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCases<Markup> {
     private static final int MOST_MARKED_POINTS = 20;
+    private static final double SMALL = 2.4;
+    private static final double LARGE = 4;
     private static final double REACH = 6;
 
     private Markup trace(String kind) {
@@ -19,57 +20,24 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
 
     @Override
     public Markup line(Mark.Line line) {
-        String colour = pen.colour(line.name());
         trace("line");
-        for (List<Mark.Point> run : runs(line.points(), p -> frame.shows(p.x(), p.y()))) {
+        for (List<Mark.Point> run : Runs.of(line.points(), p -> frame.shows(p.x(), p.y()))) {
             if (run.size() > 1) {
-                pen.out()
-                        .leaf(
-                                "path",
-                                "d",
-                                Path.through(placed(run)),
-                                "fill",
-                                "none",
-                                "stroke",
-                                colour,
-                                "stroke-width",
-                                1.8,
-                                "stroke-linejoin",
-                                "round",
-                                "stroke-linecap",
-                                "round",
-                                "stroke-dasharray",
-                                dash(line.name()));
+                pen.stroke(Path.through(placed(run)), pen.colour(line.name()), 1.8, 1, pen.dash(line.name()));
             }
             boolean marked = run.size() == 1 || line.points().size() <= MOST_MARKED_POINTS;
-            run.forEach(point -> linePoint(line.name(), point, marked));
+            pen.out().open("g", "fill", pen.colour(line.name()), "fill-opacity", marked ? 1.0 : 0.0);
+            run.forEach(point -> linePoint(line.name(), point, marked ? SMALL : REACH));
+            pen.out().close();
         }
         return pen.out().close();
     }
 
     /** One that is not to be seen can still be pointed at. */
-    private void linePoint(String name, Mark.Point point, boolean marked) {
-        pen.out()
-                .told(
-                        telling().point(name, point),
-                        "circle",
-                        "class",
-                        "point",
-                        "cx",
-                        frame.across(point.x()),
-                        "cy",
-                        frame.down(point.y()),
-                        "r",
-                        marked ? 2.4 : REACH,
-                        "fill",
-                        pen.colour(name),
-                        "fill-opacity",
-                        marked ? 1.0 : 0.0);
-    }
-
-    private String dash(String name) {
-        String dash = pen.dash(name);
-        return dash.isEmpty() ? "none" : dash;
+    private void linePoint(String name, Mark.Point point, double radius) {
+        double x = frame.across(point.x());
+        double y = frame.down(point.y());
+        pen.out().told(telling().point(name, point), "circle", "class", "point", "cx", x, "cy", y, "r", radius);
     }
 
     private List<Mark.Point> placed(List<Mark.Point> points) {
@@ -81,27 +49,20 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
     @Override
     public Markup band(Mark.Band band) {
         trace("band");
-        for (List<Mark.Range> run :
-                runs(band.ranges(), r -> frame.shows(r.x(), r.low()) && frame.shows(r.x(), r.high()))) {
-            String colour = pen.colour(band.name());
-            List<Mark.Point> outline = placed(outline(run));
+        String colour = pen.colour(band.name());
+        for (List<Mark.Range> run : Runs.of(band.ranges(), this::shows)) {
+            String outline = Path.through(placed(outline(run)));
             if (run.size() > 1) {
-                pen.out().leaf("path", "d", Path.through(outline) + "Z", "fill", colour, "fill-opacity", 0.18);
+                pen.out().leaf("path", "d", outline + "Z", "fill", colour, "fill-opacity", 0.18);
             } else {
-                pen.out()
-                        .leaf(
-                                "path",
-                                "d",
-                                Path.through(outline),
-                                "stroke",
-                                colour,
-                                "stroke-opacity",
-                                0.35,
-                                "stroke-width",
-                                4.0);
+                pen.stroke(outline, colour, LARGE, 0.35, "");
             }
         }
         return pen.out().close();
+    }
+
+    private boolean shows(Mark.Range range) {
+        return frame.shows(range.x(), range.low()) && frame.shows(range.x(), range.high());
     }
 
     /** There along the lower ends, back along the upper ones. */
@@ -119,12 +80,12 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
         trace("dots");
         dots.points().stream()
                 .filter(p -> frame.shows(p.x(), p.y()))
-                .forEach(p -> dot(dots.name(), p.x(), p.y(), 4, telling().point(dots.name(), p)));
+                .forEach(p -> dot(dots.name(), p, telling().point(dots.name(), p)));
         return pen.out().close();
     }
 
-    private void dot(String name, double x, double y, double radius, String told) {
-        String path = pen.shape(name).path(frame.across(x), frame.down(y), radius);
+    private void dot(String name, Mark.Point at, String told) {
+        String path = pen.shape(name).path(frame.across(at.x()), frame.down(at.y()), LARGE);
         pen.out().told(told, "path", "class", "point", "d", path, "fill", pen.colour(name), "fill-opacity", 0.9);
     }
 
@@ -138,80 +99,30 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
     }
 
     private void estimate(String name, Mark.Estimate estimate) {
+        String told = telling().estimate(name, estimate);
+        pen.out().open("g", "class", "whisker").text("title", told);
         if (frame.shows(estimate.low(), estimate.y()) && frame.shows(estimate.high(), estimate.y())) {
             double y = frame.down(estimate.y());
             double low = frame.across(estimate.low());
             double high = frame.across(estimate.high());
-            String path = Path.line(low, y, high, y)
-                    + Path.line(low, y - 4, low, y + 4)
-                    + Path.line(high, y - 4, high, y + 4);
-            pen.out()
-                    .told(
-                            telling().estimate(name, estimate),
-                            "path",
-                            "class",
-                            "whisker",
-                            "d",
-                            path,
-                            "stroke",
-                            pen.colour(name),
-                            "stroke-width",
-                            1.6,
-                            "fill",
-                            "none");
+            pen.stroke(
+                    Path.line(low, y, high, y)
+                            + Path.line(low, y - 4, low, y + 4)
+                            + Path.line(high, y - 4, high, y + 4),
+                    pen.colour(name),
+                    1.6,
+                    1,
+                    "");
         }
-        dot(name, estimate.value(), estimate.y(), 4, telling().estimate(name, estimate));
+        dot(name, new Mark.Point(estimate.value(), estimate.y()), told);
+        pen.out().close();
     }
 
     @Override
     public Markup heatMap(Mark.HeatMap map) {
         trace("heat-map");
-        map.tiles().stream().filter(tile -> Double.isFinite(tile.value())).forEach(tile -> tile(map.measure(), tile));
+        new MapDrawing(pen, frame, colours).draw(map);
         return pen.out().close();
-    }
-
-    /** To whole pixels, or the paper would shine through between them. */
-    private void tile(String measure, Mark.Tile tile) {
-        double left = Math.rint(frame.across(tile.column() - 0.5));
-        double top = Math.rint(frame.down(tile.row() - 0.5));
-        double width = Math.rint(frame.across(tile.column() + 0.5)) - left;
-        double height = Math.rint(frame.down(tile.row() + 0.5)) - top;
-        pen.out().open("g").text("title", telling().tile(measure, tile));
-        pen.out()
-                .leaf(
-                        "rect",
-                        "class",
-                        "tile",
-                        "x",
-                        left,
-                        "y",
-                        top,
-                        "width",
-                        width,
-                        "height",
-                        height,
-                        "fill",
-                        colours.colour(tile.value()),
-                        "shape-rendering",
-                        "crispEdges");
-        double size = height < 16 ? 9 : Lettering.SMALL;
-        if (!tile.text().isBlank() && Lettering.width(tile.text(), size) <= width - 4 && height >= size + 2) {
-            pen.out()
-                    .text(
-                            "text",
-                            tile.text(),
-                            "x",
-                            left + width / 2,
-                            "y",
-                            top + height / 2 + size * 0.36,
-                            "font-size",
-                            size,
-                            "text-anchor",
-                            "middle",
-                            "fill",
-                            colours.ink(tile.value()));
-        }
-        pen.out().close();
     }
 
     @Override
@@ -219,38 +130,8 @@ record MarkDrawing(Pen pen, Frame frame, ColourScale colours) implements MarkCas
         trace("reference");
         if (Extent.shows(frame.panel().x().scale(), reference.x())) {
             double x = frame.across(reference.x());
-            pen.out()
-                    .leaf(
-                            "path",
-                            "d",
-                            Path.line(x, frame.top(), x, frame.bottom()),
-                            "stroke",
-                            pen.ink(),
-                            "stroke-opacity",
-                            0.7,
-                            "stroke-width",
-                            1.2,
-                            "stroke-dasharray",
-                            "5 4",
-                            "fill",
-                            "none");
+            pen.stroke(Path.line(x, frame.top(), x, frame.bottom()), pen.ink(), 1.2, 0.7, "5 4");
         }
         return pen.out().close();
-    }
-
-    /** What is not shown parts them. */
-    private static <T> List<List<T>> runs(List<T> all, Predicate<T> shown) {
-        List<List<T>> runs = new ArrayList<>();
-        boolean starts = true;
-        for (T each : all) {
-            if (shown.test(each)) {
-                if (starts) {
-                    runs.add(new ArrayList<>());
-                }
-                runs.get(runs.size() - 1).add(each);
-            }
-            starts = !shown.test(each);
-        }
-        return runs;
     }
 }

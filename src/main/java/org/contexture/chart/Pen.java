@@ -1,5 +1,6 @@
 package org.contexture.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,23 @@ record Pen(Markup out, String ink, String prefix, List<String> series) {
 
     /** A thin line in the colour of the ink. */
     void rule(double x1, double y1, double x2, double y2, double opacity) {
-        out.leaf("path", "d", Path.line(x1, y1, x2, y2), "stroke", ink, "stroke-opacity", opacity, "fill", "none");
+        stroke(Path.line(x1, y1, x2, y2), ink, 1, opacity, "");
+    }
+
+    /**
+     * A path of its own colour.
+     *
+     * @param dash as {@link #dash}
+     */
+    void stroke(String path, String colour, double width, double opacity, String dash) {
+        List<Object> attributes = new ArrayList<>(List.of("d", path, "stroke", colour, "stroke-width", width));
+        if (opacity < 1) {
+            attributes.addAll(List.of("stroke-opacity", opacity));
+        }
+        if (!dash.isEmpty()) {
+            attributes.addAll(List.of("stroke-dasharray", dash));
+        }
+        attributes.addAll(List.of("fill", "none", "stroke-linejoin", "round"));
+        out.leaf("path", attributes.toArray());
     }
 }

@@ -56,18 +56,20 @@ record Tick(double at, String label) {
                 .orElseThrow();
     }
 
-    /** 1, 2 and 5 of each power of ten; only powers where it is tight; evenly spaced ones within a narrow range. */
+    /**
+     * 1, 2 and 5 of each power of ten; only powers where it is tight, or the first and the last where that leaves less than two;
+     * evenly spaced ones within a narrow range.
+     */
     private static List<Tick> logarithmic(Extent extent, int most) {
         List<Tick> all = powers(extent, STEPS.subList(0, 3), 1);
-        if (all.size() > most) {
-            all = powers(extent, STEPS.subList(0, 1), 1);
-        } else if (all.size() < 3) {
+        if (all.size() < 3) {
             return linear(extent, most);
         }
-        for (int every = 1; all.size() > most; every++) {
-            all = powers(extent, STEPS.subList(0, 1), every);
+        List<Tick> ticks = all;
+        for (int every = 1; ticks.size() > most; every++) {
+            ticks = powers(extent, STEPS.subList(0, 1), every);
         }
-        return all;
+        return ticks.size() < 2 ? List.of(all.get(0), all.get(all.size() - 1)) : ticks;
     }
 
     private static List<Tick> powers(Extent extent, List<BigDecimal> digits, int every) {
