@@ -11,8 +11,8 @@ import org.contexture.chart.Axis.Scale;
  */
 record Extent(double low, double high, Scale scale, boolean whole) {
     private static final double MARGIN = 0.04;
-    /** Beyond, the difference of two numbers could overflow. */
-    private static final double LARGEST = 1e300;
+    /** Beyond, the room around the values could overflow. */
+    private static final double LARGEST = 1e250;
 
     /** Whether a value can be shown on an axis of this scale. */
     static boolean shows(Scale scale, double value) {
@@ -56,7 +56,8 @@ record Extent(double low, double high, Scale scale, boolean whole) {
     }
 
     private static Extent logarithmic(double least, double most, boolean whole) {
-        double room = most / least < 1 + 1e-9 ? 2 : StrictMath.pow(most / least, MARGIN);
+        double span = StrictMath.log(most) - StrictMath.log(least);
+        double room = span < 1e-9 ? 2 : StrictMath.exp(span * MARGIN);
         return new Extent(least / room, most * room, Scale.LOGARITHMIC, whole);
     }
 
@@ -64,7 +65,8 @@ record Extent(double low, double high, Scale scale, boolean whole) {
     double share(double value) {
         return switch (scale) {
             case LINEAR -> (value - low) / (high - low);
-            case LOGARITHMIC -> StrictMath.log(value / low) / StrictMath.log(high / low);
+            case LOGARITHMIC ->
+                (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low));
         };
     }
 }
