@@ -45,6 +45,7 @@ class ArchitectureTest {
         door("picocli..", "org.contexture.cli..");
         door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");
         door("org.tribuo..", "org.contexture.corpus..");
+        door("com.github.weisj..", "org.contexture.chart..");
     }
 
     private static void door(String library, String... packages) {
