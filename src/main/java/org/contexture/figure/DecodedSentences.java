@@ -88,7 +88,7 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
     /** A table: source, reference, hypothesis; what the hypothesis lacks is struck out, what it has too much is underlined. */
     public String html() {
         StringBuilder html = new StringBuilder("<table class=\"decoded\"><caption>")
-                .append(Markup.escape(title))
+                .append(Markup.escaped(title))
                 .append(": ")
                 .append(sentences.size())
                 .append(sentences.size() == 1 ? " sentence" : " sentences")
@@ -96,9 +96,9 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
                 .append("<th scope=\"col\">reference</th><th scope=\"col\">decoded</th></tr></thead><tbody>");
         for (Sentence sentence : sentences) {
             html.append("<tr><td>").append(sentence.number()).append("</td>");
-            cell(html, Markup.escape(sentence.source()));
-            cell(html, Markup.escape(sentence.reference()));
-            cell(html, sentence.isRight() ? Markup.escape(sentence.hypothesis()) : marked(sentence.difference()));
+            cell(html, Markup.escaped(sentence.source()));
+            cell(html, Markup.escaped(sentence.reference()));
+            cell(html, sentence.isRight() ? Markup.escaped(sentence.hypothesis()) : marked(sentence.difference()));
             html.append("</tr>");
         }
         return html.append("</tbody></table>").toString();
@@ -113,9 +113,9 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
     private static String marked(List<Difference.Piece> pieces) {
         return pieces.stream()
                 .map(piece -> switch (piece.kind()) {
-                    case BOTH -> Markup.escape(piece.token());
-                    case MISSING -> "<del style=\"color:#d55e00\">" + Markup.escape(piece.token()) + "</del>";
-                    case EXTRA -> "<ins style=\"color:#0072b2\">" + Markup.escape(piece.token()) + "</ins>";
+                    case BOTH -> Markup.escaped(piece.token());
+                    case MISSING -> "<del style=\"color:#d55e00\">" + Markup.escaped(piece.token()) + "</del>";
+                    case EXTRA -> "<ins style=\"color:#0072b2\">" + Markup.escaped(piece.token()) + "</ins>";
                 })
                 .collect(Collectors.joining(" "));
     }
