@@ -39,6 +39,14 @@ final class Escapes {
         return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1");
     }
 
+    /** Also for attributes in double quotes. */
+    static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     static String csv(String text) {
         return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
