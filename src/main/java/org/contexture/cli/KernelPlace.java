@@ -33,7 +33,7 @@ final class KernelPlace {
     }
 
     Path kernels() {
-        return new Jupyter(System.getenv()).kernels(whose.prefix);
+        return new Jupyter(System.getenv()).kernels(whose.user ? null : whose.prefix);
     }
 
     String name() {

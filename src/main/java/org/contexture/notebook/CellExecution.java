@@ -2,8 +2,8 @@ package org.contexture.notebook;
 
 import java.lang.reflect.Method;
 import java.util.Map;
-import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -55,12 +55,12 @@ final class CellExecution extends LocalExecutionControl implements ExecutionCont
     /** The value of the expression that ran last; null also for what has none. */
     @Nullable Object value(Snippet snippet) {
         Method ran = last;
-        if (ran == null || !(snippet instanceof ExpressionSnippet expression)) {
+        if (ran == null) {
             return null;
         }
         try {
             return switch (snippet.subKind()) {
-                case TEMP_VAR_EXPRESSION_SUBKIND -> variable(ran.getDeclaringClass(), expression.name());
+                case TEMP_VAR_EXPRESSION_SUBKIND -> variable(ran.getDeclaringClass(), ((VarSnippet) snippet).name());
                 case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> ran.invoke(null); // reads a variable
                 default -> null;
             };

@@ -12,18 +12,25 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** Shows tables and figures in the cells of any kernel that loads JJava's extensions: ours, and JJava itself. */
 public final class ContextureExtension implements Extension {
-    private PlotlyOnce plotly = new PlotlyOnce();
-
     @Override
     public void install(BaseKernel kernel) {
-        plotly = new PlotlyOnce();
         Renderer renderer = kernel.getRenderer();
+        PlotlyOnce plotly = new PlotlyOnce();
         show(renderer, Table.class, table -> HtmlTable.of(table).html(), HtmlTable::text);
-        show(renderer, Figure.class, figure -> plotly.before(NotebookHtml.of(figure)), figure -> "a figure");
         show(renderer, PlotlyLibrary.class, PlotlyLibrary::html, PlotlyLibrary::toString);
+        show(renderer, Figure.class, figure -> drawn(kernel, plotly, NotebookHtml.of(figure)), figure -> "a figure");
     }
 
-    private static <T> void show(Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
+    /** Plotly is an output of its own, so that a figure that is redrawn in its place does not take it along. */
+    private static String drawn(BaseKernel kernel, PlotlyOnce plotly, String figure) {
+        if (plotly.precedes(figure)) {
+            kernel.display(kernel.getRenderer().render(new PlotlyLibrary()));
+        }
+        return figure;
+    }
+
+    private static <T> void show(
+            Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
         renderer.createRegistration(type)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)

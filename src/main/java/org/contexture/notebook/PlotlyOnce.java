@@ -1,18 +1,17 @@
 package org.contexture.notebook;
 
-import org.contexture.chart.PlotlyLibrary;
 import org.jspecify.annotations.Nullable;
 
-/** Sends Plotly with the first figure of a notebook, and again whenever that very figure is shown again. */
+/** Which figures of a notebook need Plotly sent before them: the first one, and that very figure whenever it is shown again. */
 final class PlotlyOnce {
-    private @Nullable String carrier;
+    private @Nullable String first;
 
-    /** A figure's HTML, with Plotly before it where it has to be. */
-    synchronized String before(String figure) {
-        if (carrier == null) {
-            carrier = figure;
+    /** Whether this figure, given as HTML, is such a one. */
+    synchronized boolean precedes(String figure) {
+        if (first == null) {
+            first = figure;
         }
         // The first figure's cell may be run again, and then its output replaces the one that held Plotly.
-        return figure.equals(carrier) ? new PlotlyLibrary().html() + "\n" + figure : figure;
+        return figure.equals(first);
     }
 }

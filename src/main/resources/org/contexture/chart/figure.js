@@ -8,8 +8,9 @@
   // Defaults that can be read on light and dark pages; what a figure sets itself stays.
   function themed(layout) {
     var axis = {gridcolor: 'rgba(128,128,128,0.3)', zerolinecolor: 'rgba(128,128,128,0.6)', automargin: true};
-    var defaults = {paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
-      font: {color: getComputedStyle(box).color}, xaxis: axis, yaxis: axis};
+    var ink = getComputedStyle(box).color, none = 'rgba(0,0,0,0)';
+    var defaults = {paper_bgcolor: none, plot_bgcolor: none, font: {color: ink}, xaxis: axis, yaxis: axis,
+      legend: {bgcolor: none}, modebar: {bgcolor: none, color: 'rgba(128,128,128,0.6)', activecolor: ink}};
     layout = Object.assign({}, layout);
     if (!layout.template) layout.template = {layout: defaults};
     return layout;
