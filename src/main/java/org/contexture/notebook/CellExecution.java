@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellExecution extends LocalExecutionControl implements ExecutionControlProvider {
     private volatile @Nullable Method last;
-    private volatile boolean stopped;
+    private volatile boolean interrupted;
 
     @Override
     public String name() {
@@ -30,26 +30,30 @@ final class CellExecution extends LocalExecutionControl implements ExecutionCont
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        stopped = false;
+        if (interrupted) { // between two snippets of a cell there is no code to stop
+            throw new StoppedException();
+        }
         try {
             return super.invoke(snippet);
-        } catch (StoppedException e) {
-            stopped = true;
-            throw e;
         } finally {
             last = snippet; // now, because a snippet may have run others meanwhile
         }
     }
 
+    /** Forgets an interruption that came before. */
+    void begin() {
+        interrupted = false;
+    }
+
     @Override
     public void stop() throws EngineTerminationException, InternalException {
-        stopped = true; // code that waits ends with an exception of its own
+        interrupted = true;
         super.stop();
     }
 
-    /** Whether the last snippet was ended from outside. */
-    boolean stopped() {
-        return stopped;
+    /** Whether the cell was ended from outside; code that waits then ends with an exception of its own. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     /** The value of the expression that ran last; null also for what has none. */

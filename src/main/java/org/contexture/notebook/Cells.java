@@ -32,6 +32,11 @@ final class Cells implements AutoCloseable {
         this.magic = new CellMagic(magic);
     }
 
+    /** Says that a cell of the notebook comes next, and not one that another runs. */
+    void begin() {
+        execution.begin();
+    }
+
     /**
      * Runs a cell.
      *
@@ -86,7 +91,7 @@ final class Cells implements AutoCloseable {
 
     private void check(SnippetEvent event, ExceptionReport.Place place) {
         Snippet snippet = event.snippet();
-        if (execution.stopped()) {
+        if (execution.interrupted()) {
             String message = "this cell was interrupted; what it had done before stays";
             throw new CellFailure("Interrupted", message, List.of(CellText.red("Interrupted: " + message)));
         }

@@ -29,8 +29,7 @@ public final class ContextureExtension implements Extension {
         return figure;
     }
 
-    private static <T> void show(
-            Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
+    private static <T> void show(Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
         renderer.createRegistration(type)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)

@@ -125,11 +125,15 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData eval(String source) {
+        cells.begin();
         try {
             return super.eval(source);
         } catch (StackOverflowError | LinkageError | AssertionError e) {
             // A renderer's; an error would end the thread that listens to Jupyter.
             throw new IllegalStateException("the cell's value cannot be shown: " + e, e);
+        } finally {
+            io.out.flush(); // a last line without an end
+            io.err.flush();
         }
     }
 

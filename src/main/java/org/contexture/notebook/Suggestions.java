@@ -17,7 +17,12 @@ record Suggestions(SourceCodeAnalysis analysis) {
 
     /** How the word before the cursor could go on, what fits its place first. */
     ReplacementOptions complete(String code, int cursor) {
-        int begin = unit(code, cursor);
+        ReplacementOptions whole = complete(code, 0, cursor);
+        // Together, code knows the variables before it; but what follows a declaration is only understood alone.
+        return whole.getReplacements().isEmpty() ? complete(code, unit(code, cursor), cursor) : whole;
+    }
+
+    private ReplacementOptions complete(String code, int begin, int cursor) {
         int[] anchor = {cursor - begin};
         List<Suggestion> found = analysis.completionSuggestions(code.substring(begin, cursor), cursor - begin, anchor);
         List<String> words = found.stream()
