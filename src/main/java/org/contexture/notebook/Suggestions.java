@@ -1,5 +1,6 @@
 package org.contexture.notebook;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,9 +18,13 @@ record Suggestions(SourceCodeAnalysis analysis) {
 
     /** How the word before the cursor could go on, what fits its place first. */
     ReplacementOptions complete(String code, int cursor) {
-        ReplacementOptions whole = complete(code, 0, cursor);
-        // Together, code knows the variables before it; but what follows a declaration is only understood alone.
-        return whole.getReplacements().isEmpty() ? complete(code, unit(code, cursor), cursor) : whole;
+        // With what stands before it, code knows its variables; but JShell looks at no more than imports or statements
+        // at once.
+        return begins(code, cursor).stream()
+                .map(begin -> complete(code, begin, cursor))
+                .filter(options -> !options.getReplacements().isEmpty())
+                .findFirst()
+                .orElseGet(() -> new ReplacementOptions(List.of(), cursor, cursor));
     }
 
     private ReplacementOptions complete(String code, int begin, int cursor) {
@@ -42,7 +47,8 @@ record Suggestions(SourceCodeAnalysis analysis) {
         if (at < code.length() && code.charAt(at) == '(') {
             at++; // only then JShell looks for methods
         }
-        int begin = unit(code, at);
+        List<Integer> begins = begins(code, at);
+        int begin = begins.get(begins.size() - 1);
         return analysis.documentation(code.substring(begin, at), at - begin, true).stream()
                 .map(Suggestions::text)
                 .distinct()
@@ -54,15 +60,15 @@ record Suggestions(SourceCodeAnalysis analysis) {
         return javadoc == null ? documentation.signature() : documentation.signature() + "\n" + javadoc;
     }
 
-    /** Where the declaration, statement or expression begins that a place is in: JShell looks at one at a time. */
-    private int unit(String code, int place) {
-        int begin = 0;
+    /** Where the declarations, statements and expressions begin, up to the one that a place is in. */
+    private List<Integer> begins(String code, int place) {
+        List<Integer> begins = new ArrayList<>(List.of(0));
         CompletionInfo info = analysis.analyzeCompletion(code.substring(0, place));
         while (info.completeness().isComplete() && !info.remaining().isBlank()) {
-            begin = place - info.remaining().length();
+            begins.add(place - info.remaining().length());
             info = analysis.analyzeCompletion(info.remaining());
         }
-        return begin;
+        return begins;
     }
 
     /** Whether code can run, in Jupyter's words; for code that goes on, what its next line is indented by. */

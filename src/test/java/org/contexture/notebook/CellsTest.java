@@ -188,6 +188,6 @@ class CellsTest {
         assertEquals("complete", suggestions.completeness("int x = 1; x"));
         assertEquals("    ", suggestions.completeness("for (;;) {"));
         assertEquals("      ", suggestions.completeness("class A {\n      int x;\n"));
-        assertEquals("invalid", suggestions.completeness("int = 3"));
+        assertEquals("invalid", suggestions.completeness("if (true) { int k = ; }"));
     }
 }
