@@ -7,6 +7,7 @@ LIMIT = 60
 
 manager = KernelManager(kernel_name="java")
 manager.start_kernel(stderr=sys.stdout)
+early = {}  # messages for others than the cell that is waited for
 client = manager.client()
 client.start_channels()
 client.wait_for_ready(timeout=LIMIT)
@@ -16,8 +17,9 @@ def outputs(request, on_output=lambda: None):
     """What a cell puts out until the kernel is idle again."""
     seen = []
     while True:
-        message = client.get_iopub_msg(timeout=LIMIT)
+        message = waiting.pop(0) if (waiting := early.get(request)) else client.get_iopub_msg(timeout=LIMIT)
         if message["parent_header"].get("msg_id") != request:
+            early.setdefault(message["parent_header"].get("msg_id"), []).append(message)
             continue
         content = message["content"]
         kind = message["msg_type"]
@@ -60,5 +62,8 @@ while (message := client.get_shell_msg(timeout=LIMIT))["parent_header"]["msg_id"
     pass
 print("completeness", message["content"]["status"], repr(message["content"]["indent"]))
 print("unended", *outputs(client.execute('System.out.print("no line end");')))
+failing = client.execute('throw new RuntimeException("no");')
+queued = client.execute('System.out.println("must not run");')
+print("run all", *outputs(failing), *outputs(queued), *outputs(client.execute("6 * 7")))
 client.stop_channels()
 manager.shutdown_kernel()

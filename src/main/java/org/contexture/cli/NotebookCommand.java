@@ -55,10 +55,7 @@ final class NotebookCommand implements Callable<Integer> {
         }
         Jupyter jupyter = new Jupyter(System.getenv());
         Path program = jupyter.program(shown);
-        try (ScratchFolder data = ScratchFolder.of(null)) {
-            KernelSpec.here(System.getenv()).write(data.path().resolve("kernels"), KernelSpec.NAME);
-            return jupyter.show(program, folder, data.path(), options);
-        }
+        return jupyter.show(program, folder, KernelSpec.here(System.getenv()), options);
     }
 
     /** Those that came with Contexture; the current folder where they are not. */

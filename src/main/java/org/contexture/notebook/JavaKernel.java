@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.contexture.setting.UserError;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -20,6 +21,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ public final class JavaKernel extends BaseKernel {
             "static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.*");
 
     private final Cells cells = new Cells(this::addToClasspath);
+    private Runnable abandonQueued = () -> {};
+    private boolean failed;
     private final Suggestions suggestions = new Suggestions(cells.analysis());
 
     JavaKernel() {
@@ -119,6 +124,23 @@ public final class JavaKernel extends BaseKernel {
     }
 
     @Override
+    protected synchronized void handleExecuteRequest(ShellReplyEnvironment replies, Message<ExecuteRequest> request) {
+        failed = true;
+        super.handleExecuteRequest(replies, request);
+        if (failed && request.getContent().shouldStopOnError()) {
+            abandonQueued.run();
+        }
+    }
+
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection connection) {
+        super.becomeHandlerForConnection(connection);
+        if (connection instanceof OrderlyConnection orderly) {
+            abandonQueued = orderly::abandonQueued;
+        }
+    }
+
+    @Override
     public @Nullable Object evalRaw(String source) {
         return cells.run(new CellText(executionCount.get() - 1, source));
     }
@@ -127,7 +149,9 @@ public final class JavaKernel extends BaseKernel {
     public @Nullable DisplayData eval(String source) {
         cells.begin();
         try {
-            return super.eval(source);
+            DisplayData shown = super.eval(source);
+            failed = false;
+            return shown;
         } catch (StackOverflowError | LinkageError | AssertionError e) {
             // A renderer's; an error would end the thread that listens to Jupyter.
             throw new IllegalStateException("the cell's value cannot be shown: " + e, e);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -113,31 +115,47 @@ public record Jupyter(Map<String, String> environment) {
      * Shows a folder's notebooks until Jupyter or this process is ended.
      *
      * @param program see {@link #program}
-     * @param data where the folder {@code kernels} is that Jupyter looks into first
+     * @param kernel the first that Jupyter finds; nothing of it stays
      * @param options for Jupyter, as its own command line has them
      * @return Jupyter's exit code
      * @throws UserError if it does not start
      */
-    public int show(Path program, Path folder, Path data, List<String> options) {
+    public int show(Path program, Path folder, KernelSpec kernel, List<String> options) {
         List<String> command = new ArrayList<>(List.of(program.toString(), folder.toString()));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment()
-                .merge("JUPYTER_PATH", data.toString(), (others, ours) -> ours + File.pathSeparator + others);
         try {
-            return waitFor(builder.start());
+            Path data = Files.createTempDirectory("contexture");
+            Path kernels = data.resolve("kernels");
+            kernel.write(kernels, KernelSpec.NAME);
+            builder.environment()
+                    .merge("JUPYTER_PATH", data.toString(), (others, ours) -> ours + File.pathSeparator + others);
+            return waitFor(builder.start(), () -> {
+                KernelSpec.remove(kernels, KernelSpec.NAME);
+                Files.delete(kernels);
+                Files.delete(data);
+                return 0;
+            });
         } catch (IOException e) {
             throw new UserError(program + " does not start (" + e + "); expected a Jupyter that runs by itself", e);
         }
     }
 
     /** Ctrl-C reaches Jupyter too, which would ask whether it is meant. */
-    private static int waitFor(Process jupyter) {
+    private static int waitFor(Process jupyter, Callable<Integer> cleanUp) {
+        CompletableFuture<Integer> clean = jupyter.onExit().thenApply(ended -> {
+            try {
+                return cleanUp.call();
+            } catch (Exception e) {
+                return 0; // the system's own folder for temporary files holds a few more
+            }
+        });
         Thread end = new Thread(() -> {
             jupyter.destroy();
-            jupyter.onExit().join();
+            clean.join();
         });
         Runtime.getRuntime().addShutdownHook(end);
-        return jupyter.onExit().join().exitValue();
+        clean.join();
+        return jupyter.exitValue();
     }
 }

@@ -47,6 +47,7 @@ class JupyterKernelTest {
                         "--execute",
                         "--allow-errors",
                         "--ExecutePreprocessor.timeout=120",
+                        "--ExecutePreprocessor.startup_timeout=120",
                         SOURCES + "/kernel.ipynb",
                         "--output-dir",
                         folder + "",
@@ -125,6 +126,7 @@ class JupyterKernelTest {
                 inspection True True
                 completeness incomplete '    '
                 unended no line end
+                run all RuntimeException 42
                 """,
                 page.output());
         assertFalse(page.errors().contains("java"), page.errors());

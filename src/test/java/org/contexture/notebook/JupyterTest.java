@@ -1,6 +1,7 @@
 package org.contexture.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,9 +69,16 @@ class JupyterTest {
 
     @Test
     void jupyterIsStartedOnTheFolderWithOurKernelsFirst() throws IOException {
-        Path notebook = program("jupyter-notebook", "echo \"$* $JUPYTER_PATH\" >'" + folder + "/started'; exit 3");
-        assertEquals(3, jupyter().show(notebook, Path.of("/my books"), Path.of("/ours"), List.of("--no-browser")));
-        String started = Files.readString(folder.resolve("started"));
-        assertTrue(started.startsWith("/my books --no-browser /ours"), started);
+        Path notebook = program(
+                "jupyter-notebook",
+                "echo \"$*\" >'" + folder + "/started'; echo \"$JUPYTER_PATH\" >>'" + folder
+                        + "/started'; cat \"${JUPYTER_PATH%%:*}/kernels/java/kernel.json\" >'" + folder
+                        + "/spec'; exit 3");
+        KernelSpec kernel = KernelSpec.here(Map.of());
+        assertEquals(3, jupyter().show(notebook, Path.of("/my books"), kernel, List.of("--no-browser")));
+        List<String> started = Files.readAllLines(folder.resolve("started"));
+        assertEquals("/my books --no-browser", started.get(0));
+        assertTrue(Files.readString(folder.resolve("spec")).contains("org.contexture.notebook.JavaKernel"));
+        assertFalse(Files.exists(Path.of(started.get(1).split(":", 2)[0])), "nothing stays");
     }
 }
