@@ -40,13 +40,19 @@ class ArchitectureTest {
     void eachLibraryHasOneDoor() {
         door("org.nd4j..", "org.contexture.tensor..");
         door("org.bytedeco..", "org.contexture.tensor..");
-        door("tech.tablesaw..", "org.contexture.results..", "org.contexture.notebook..");
+        door(
+                "tech.tablesaw..",
+                "org.contexture.results..",
+                "org.contexture.figure..",
+                "org.contexture.lab..",
+                "org.contexture.notebook..");
         door("org.dflib.jjava..", "org.contexture.notebook..");
         door("jdk.jshell..", "org.contexture.notebook..");
         door("com.fasterxml.jackson.dataformat.yaml..", "org.contexture.experiment..");
         door("picocli..", "org.contexture.cli..");
         door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");
         door("org.tribuo..", "org.contexture.corpus..");
+        door("com.github.weisj..", "org.contexture.chart..");
     }
 
     private static void door(String library, String... packages) {

@@ -18,14 +18,18 @@ public final class PlotlyPage {
 
     private PlotlyPage() {}
 
+    /** A chart; where no script runs, or Plotly is missing, it is the chart's SVG. */
+    public static String of(Chart chart) {
+        return box(script(Plotly.json(chart)), Svg.inline(chart));
+    }
+
     /**
      * A figure in Plotly's own JSON.
      *
      * @param figure an object with {@code data} and, where it has them, {@code layout} and {@code config}
      */
     public static String json(String figure) {
-        return code("var figure = " + figure + ";\nPlotly.newPlot(document.getElementById('" + TARGET
-                + "'), figure.data, figure.layout, figure.config);");
+        return code(script(figure));
     }
 
     /**
@@ -34,10 +38,19 @@ public final class PlotlyPage {
      * @param code statements that draw into {@code document.getElementById(TARGET)}; their variables are their own
      */
     public static String code(String code) {
+        return box(code, "This chart is drawn by JavaScript.");
+    }
+
+    private static String script(String figure) {
+        return "var figure = " + figure + ";\nPlotly.newPlot(document.getElementById('" + TARGET
+                + "'), figure.data, figure.layout, figure.config);";
+    }
+
+    private static String box(String code, String meanwhile) {
         // Named by what it draws, so that a notebook's file changes only where its figures do.
         String id = "f" + digest(code);
         String script = resource("figure.js").replace("$ID", id).replace("$TARGET", TARGET);
-        return "<div data-figure=\"" + id + "\">This chart is drawn by JavaScript.</div>\n<script>"
+        return "<div data-figure=\"" + id + "\">" + meanwhile + "</div>\n<script>"
                 + script.replace("$CODE", inScript(code)) + "</script>";
     }
 

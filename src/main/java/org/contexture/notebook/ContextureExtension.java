@@ -1,7 +1,9 @@
 package org.contexture.notebook;
 
 import java.util.function.Function;
+import org.contexture.chart.Chart;
 import org.contexture.chart.PlotlyLibrary;
+import org.contexture.chart.PlotlyPage;
 import org.contexture.results.HtmlTable;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -10,7 +12,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Shows tables and figures in the cells of any kernel that loads JJava's extensions: ours, and JJava itself. */
+/** Shows tables, charts and figures in the cells of any kernel that loads JJava's extensions: ours, and JJava itself. */
 public final class ContextureExtension implements Extension {
     @Override
     public void install(BaseKernel kernel) {
@@ -19,6 +21,7 @@ public final class ContextureExtension implements Extension {
         show(renderer, Table.class, table -> HtmlTable.of(table).html(), HtmlTable::text);
         show(renderer, PlotlyLibrary.class, PlotlyLibrary::html, PlotlyLibrary::toString);
         show(renderer, Figure.class, figure -> drawn(kernel, plotly, NotebookHtml.of(figure)), figure -> "a figure");
+        show(renderer, Chart.class, chart -> drawn(kernel, plotly, PlotlyPage.of(chart)), Chart::title);
     }
 
     /** Plotly is an output of its own, so that a figure that is redrawn in its place does not take it along. */

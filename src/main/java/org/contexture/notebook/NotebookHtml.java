@@ -1,5 +1,6 @@
 package org.contexture.notebook;
 
+import org.contexture.chart.Chart;
 import org.contexture.chart.PlotlyLibrary;
 import org.contexture.chart.PlotlyPage;
 import org.contexture.results.HtmlTable;
@@ -18,6 +19,11 @@ public final class NotebookHtml {
     /** A figure, for a page that has {@link #of(PlotlyLibrary) Plotly} already or will have. */
     public static String of(Figure figure) {
         return PlotlyPage.code(JsplotScript.of(figure));
+    }
+
+    /** A chart, likewise; until then it is a picture. */
+    public static String of(Chart chart) {
+        return PlotlyPage.of(chart);
     }
 
     /** Plotly itself, once for each page. */

@@ -31,8 +31,10 @@ $CODE
   }
 
   if (!draw()) {
-    box.textContent = 'Plotly is not in this page, so this chart cannot be drawn yet. Run the notebook\'s first chart again,'
+    var note = document.createElement('p');
+    note.textContent = 'Plotly is not in this page, so this chart cannot be drawn yet. Run the notebook\'s first chart again,'
       + ' or a cell with  new org.contexture.chart.PlotlyLibrary()';
+    box.append(note);
     var wait = setInterval(function () { if (!box.isConnected || draw()) clearInterval(wait); }, 250);
   }
 })();
