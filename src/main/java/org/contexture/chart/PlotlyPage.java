@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import org.contexture.setting.UserError;
 
 /**
  * Figures as elements of HTML that draw themselves with the Plotly of a {@link PlotlyLibrary} in the same page. Where that is
@@ -18,9 +20,24 @@ public final class PlotlyPage {
 
     private PlotlyPage() {}
 
-    /** A chart; where no script runs, or Plotly is missing, it is the chart's SVG. */
+    /**
+     * A chart with its description and, folded away, its numbers. Where no script runs, or Plotly is missing, it is an image: sites
+     * that show notebooks often let neither scripts nor SVG through.
+     */
     public static String of(Chart chart) {
-        return box(script(Plotly.json(chart)), Svg.inline(chart));
+        return box(script(Plotly.json(chart)), image(chart)) + "\n<p>" + Markup.escaped(chart.description())
+                + "</p>\n<details><summary>The numbers</summary>\n"
+                + DataTable.of(chart).html() + "</details>";
+    }
+
+    private static String image(Chart chart) {
+        try {
+            String png = Base64.getEncoder().encodeToString(Png.of(chart, Svg.WIDTH));
+            return "<img alt=\"" + Markup.escaped(chart.title())
+                    + "\" style=\"max-width:100%\" src=\"data:image/png;base64," + png + "\">";
+        } catch (UserError e) { // a machine without fonts still has SVG
+            return Svg.inline(chart);
+        }
     }
 
     /**

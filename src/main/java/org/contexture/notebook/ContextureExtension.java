@@ -4,6 +4,9 @@ import java.util.function.Function;
 import org.contexture.chart.Chart;
 import org.contexture.chart.PlotlyLibrary;
 import org.contexture.chart.PlotlyPage;
+import org.contexture.figure.DecodedSentences;
+import org.contexture.results.Comparison;
+import org.contexture.results.EffectsTable;
 import org.contexture.results.HtmlTable;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -21,6 +24,9 @@ public final class ContextureExtension implements Extension {
         show(renderer, Table.class, table -> HtmlTable.of(table).html(), HtmlTable::text);
         show(renderer, PlotlyLibrary.class, PlotlyLibrary::html, PlotlyLibrary::toString);
         show(renderer, Figure.class, figure -> drawn(kernel, plotly, NotebookHtml.of(figure)), figure -> "a figure");
+        show(renderer, DecodedSentences.class, DecodedSentences::html, DecodedSentences::toString);
+        show(renderer, Comparison.class, NotebookHtml::of, NotebookText::of);
+        show(renderer, EffectsTable.class, NotebookHtml::of, NotebookText::of);
         show(renderer, Chart.class, chart -> drawn(kernel, plotly, PlotlyPage.of(chart)), Chart::title);
     }
 

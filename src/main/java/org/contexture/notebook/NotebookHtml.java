@@ -1,9 +1,16 @@
 package org.contexture.notebook;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.contexture.chart.Chart;
+import org.contexture.chart.Markup;
 import org.contexture.chart.PlotlyLibrary;
 import org.contexture.chart.PlotlyPage;
+import org.contexture.results.Comparison;
+import org.contexture.results.EffectsTable;
 import org.contexture.results.HtmlTable;
+import org.contexture.results.PaperTable;
+import org.contexture.statistics.Effects;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -24,6 +31,26 @@ public final class NotebookHtml {
     /** A chart, likewise; until then it is a picture. */
     public static String of(Chart chart) {
         return PlotlyPage.of(chart);
+    }
+
+    /** Configurations compared, with what is to be said before and after. */
+    public static String of(Comparison comparison) {
+        return paragraphs(comparison.sentences())
+                + comparison.table().text(PaperTable.Format.HTML, 0)
+                + paragraphs(comparison.notes());
+    }
+
+    /** What settings do, and how they interact. */
+    public static String of(EffectsTable effects) {
+        String interactions =
+                effects.interactions().rows() == 0 ? "" : effects.interactions().text(PaperTable.Format.HTML, 0);
+        return effects.effects().text(PaperTable.Format.HTML, 0) + interactions + paragraphs(List.of(Effects.NOTE));
+    }
+
+    private static String paragraphs(List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> "<p>" + Markup.escaped(sentence) + "</p>\n")
+                .collect(Collectors.joining());
     }
 
     /** Plotly itself, once for each page. */
