@@ -12,7 +12,7 @@ import org.contexture.chart.Chart.Panel;
  */
 record Frame(Panel panel, double left, double top, double width, double height, double labelRoom, Extent x, Extent y) {
     /** What a name of two lines needs, in pixels. */
-    static final double TWO_LINES = 30;
+    static final double TWO_LINES = 34;
 
     private static final double CLOSEST_ACROSS = 28;
     private static final double CLOSEST_DOWN = 34;
