@@ -40,7 +40,14 @@ class ArchitectureTest {
     void eachLibraryHasOneDoor() {
         door("org.nd4j..", "org.contexture.tensor..");
         door("org.bytedeco..", "org.contexture.tensor..");
-        door("tech.tablesaw..", "org.contexture.results..");
+        door(
+                "tech.tablesaw..",
+                "org.contexture.results..",
+                "org.contexture.figure..",
+                "org.contexture.lab..",
+                "org.contexture.notebook..");
+        door("org.dflib.jjava..", "org.contexture.notebook..");
+        door("jdk.jshell..", "org.contexture.notebook..");
         door("com.fasterxml.jackson.dataformat.yaml..", "org.contexture.experiment..");
         door("picocli..", "org.contexture.cli..");
         door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");

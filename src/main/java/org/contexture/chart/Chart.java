@@ -38,6 +38,11 @@ public record Chart(String title, String description, List<Panel> panels) {
         return marks().flatMap(mark -> mark.series().stream()).distinct().toList();
     }
 
+    /** Whether colours need words: those of several series, and those of whiskers, which say what was found. */
+    boolean hasLegend() {
+        return series().size() > 1 || marks().anyMatch(Mark.Whiskers.class::isInstance);
+    }
+
     /** All marks of all panels. */
     Stream<Mark> marks() {
         return panels.stream().flatMap(panel -> panel.marks().stream());

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** XML in the making. Everything that comes in is escaped, and what XML cannot hold is replaced. */
-final class Markup {
+public final class Markup {
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -59,7 +59,8 @@ final class Markup {
         return text.toString();
     }
 
-    static String escaped(String text) {
+    /** Text as it may stand between tags and in quoted attributes, in HTML and in XML. */
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> append(c, escaped));
         return escaped.toString();

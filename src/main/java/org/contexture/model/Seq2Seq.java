@@ -1,6 +1,7 @@
 package org.contexture.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.contexture.corpus.Batch;
 import org.contexture.corpus.PackedRows;
@@ -104,6 +105,25 @@ public final class Seq2Seq implements AutoCloseable {
         Tape tape = encoder.forward(source);
         contexts = Rows.atLeast(contexts, source.packing().sentences() * hidden);
         context.forward(source.packing(), hidden, tape.h(), contexts);
+        return contexts;
+    }
+
+    /** The context of each sentence, in the order given, and where it comes from: for looking at a trained model. */
+    public List<ContextOfSentence> contexts(PackedTokens source) {
+        Packing packing = source.packing();
+        float[] states = encoder.forward(source).h();
+        float[] all = new float[packing.sentences() * hidden];
+        float[] shares = new float[packing.tokens()];
+        context.forward(packing, hidden, states, all);
+        context.shares(packing, hidden, states, shares);
+        List<ContextOfSentence> contexts = new ArrayList<>();
+        for (int b : packing.places()) {
+            float[] own = new float[packing.length(b)];
+            for (int t = 0; t < own.length; t++) {
+                own[t] = shares[packing.offset(t) + b];
+            }
+            contexts.add(new ContextOfSentence(Arrays.copyOfRange(all, b * hidden, (b + 1) * hidden), own));
+        }
         return contexts;
     }
 

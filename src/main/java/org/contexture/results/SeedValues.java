@@ -15,9 +15,9 @@ import tech.tablesaw.api.Table;
  *
  * @param trials ids by seed, of the trials that are there
  */
-record SeedValues(String configuration, NavigableMap<Long, Double> values, NavigableMap<Long, String> trials) {
+public record SeedValues(String configuration, NavigableMap<Long, Double> values, NavigableMap<Long, String> trials) {
     /** Of every configuration, in the order of trials. */
-    static List<SeedValues> of(Table trials, String metric) {
+    public static List<SeedValues> of(Table trials, String metric) {
         return TrialColumns.configurations(trials).stream()
                 .map(name -> of(trials, name, metric))
                 .toList();
@@ -41,7 +41,7 @@ record SeedValues(String configuration, NavigableMap<Long, Double> values, Navig
         return new SeedValues(configuration, values, ids);
     }
 
-    Summary summary() {
+    public Summary summary() {
         return Summary.of(values.values().stream().mapToDouble(x -> x).toArray());
     }
 
@@ -51,7 +51,7 @@ record SeedValues(String configuration, NavigableMap<Long, Double> values, Navig
     }
 
     /** This minus the other, seed by seed; null without a seed in common. */
-    @Nullable PairedComparison minus(SeedValues other) {
+    public @Nullable PairedComparison minus(SeedValues other) {
         List<Long> seeds = seedsWith(other);
         return seeds.isEmpty() ? null : PairedComparison.of(array(seeds), other.array(seeds));
     }

@@ -60,15 +60,20 @@ public record Spread(Summary summary, @Nullable Interval bootstrap) {
     }
 
     /** Four significant digits, all digits before the point; very small and very large numbers with an exponent. */
-    static String number(double x) {
+    public static String number(double x) {
+        return number(x, 4);
+    }
+
+    /** The same with another number of significant digits. */
+    public static String number(double x, int digits) {
         if (!Double.isFinite(x)) {
             return Double.isNaN(x) ? "" : x > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(x);
         if (size != 0 && (size < 1e-3 || size >= 1e7)) {
-            return String.format(Locale.ROOT, "%.3e", x);
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", x);
         }
-        return fixed(x, size == 0 ? 0 : decimals(x, 4));
+        return fixed(x, size == 0 ? 0 : decimals(x, digits));
     }
 
     /** How many decimals show so many significant digits. */
@@ -77,7 +82,8 @@ public record Spread(Summary summary, @Nullable Interval bootstrap) {
         return Math.max(0, digits - (rounded.precision() - rounded.scale()));
     }
 
-    static String fixed(double x, int decimals) {
+    /** So many decimals, with a true minus sign. */
+    public static String fixed(double x, int decimals) {
         return Decimals.fixed(x, decimals).replace('-', '−');
     }
 

@@ -19,14 +19,14 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /** Trials as a grid of the settings that were swept. */
-record SweptDesign(Table trials, List<Factor> factors) {
+public record SweptDesign(Table trials, List<Factor> factors) {
     /**
      * Of all trials that have begun.
      *
      * @param by settings that are to be factors
      * @throws UserError if one of them does not vary, or two of them only together
      */
-    static SweptDesign of(Table trials, List<String> by) {
+    public static SweptDesign of(Table trials, List<String> by) {
         List<Factor> factors = factors(trials, by);
         by.forEach(factor -> requireSwept(factors, factor));
         return new SweptDesign(trials, factors);
@@ -63,7 +63,7 @@ record SweptDesign(Table trials, List<Factor> factors) {
     }
 
     /** What was measured of a metric; trials that did not end well are no observations. */
-    FactorialDesign design(String metric) {
+    public FactorialDesign design(String metric) {
         NumericColumn<?> column = (NumericColumn<?>) trials.column(metric);
         List<Observation> observations = new ArrayList<>();
         for (int row = 0; row < trials.rowCount(); row++) {
@@ -95,7 +95,7 @@ record SweptDesign(Table trials, List<Factor> factors) {
      * Seeds are independent replicates, pairs within a seed are not: each seed's mean over the pairs it has is one value of either
      * level. Null without pairs.
      */
-    static @Nullable PairedComparison bySeed(FactorialDesign design, MainEffect effect) {
+    public static @Nullable PairedComparison bySeed(FactorialDesign design, MainEffect effect) {
         int f = design.factors().stream().map(Factor::name).toList().indexOf(effect.factor());
         int level = design.factors().get(f).levels().indexOf(effect.level());
         Map<Observation, Double> values = new HashMap<>();

@@ -46,16 +46,36 @@ public final class Tables {
      * @throws UserError if a file of the plan or of a trial is damaged, naming it and the line
      */
     public static Results write(Path folder) {
+        List<Table> tables = gather(folder);
+        tables.forEach(table -> CsvFile.write(table, folder.resolve(table.name() + ".csv")));
+        Schema.write(folder, tables);
+        return Results.load(folder);
+    }
+
+    /**
+     * An experiment's results as they are now, also while it runs: gathered from its trial folders, or as they were written where a
+     * folder of tables is all there is. Writes nothing.
+     *
+     * @throws UserError if the folder holds no results or damaged ones
+     */
+    public static Results open(Path folder) {
+        boolean hasTrials =
+                Files.isRegularFile(folder.resolve("plan.json")) && Files.isDirectory(folder.resolve("trials"));
+        if (!hasTrials) {
+            return Results.load(folder);
+        }
+        List<Table> tables = gather(folder);
+        return new Results(folder, tables.get(0), tables.get(1), tables.get(2), tables.get(3), tables.get(4));
+    }
+
+    private static List<Table> gather(Path folder) {
         List<TrialRecord> records = TrialRecord.planned(folder);
-        List<Table> tables = List.of(
+        return List.of(
                 trials(records),
                 epochs(records),
                 byTrial(records, TrialTable.POSITIONS),
                 byTrial(records, TrialTable.LENGTHS),
                 timings(records));
-        tables.forEach(table -> CsvFile.write(table, folder.resolve(table.name() + ".csv")));
-        Schema.write(folder, tables);
-        return Results.load(folder);
     }
 
     private static Table trials(List<TrialRecord> records) {

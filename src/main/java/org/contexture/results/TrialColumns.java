@@ -5,20 +5,21 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /** Which columns of trials.csv are settings and which are metrics: their place says so. */
-final class TrialColumns {
+public final class TrialColumns {
     /** Where a trial's log is, relative to the folder of results; its folder has the trial's other files. */
     static final String LOG = "log";
 
     private TrialColumns() {}
 
     /** The configurations of trials that have begun, in the order of trials. */
-    static List<String> configurations(Table trials) {
+    public static List<String> configurations(Table trials) {
         return trials.stringColumn("configuration").removeMissing().asList().stream()
                 .distinct()
                 .toList();
     }
 
-    static List<String> settings(Table trials) {
+    /** The settings of trials, by their paths. */
+    public static List<String> settings(Table trials) {
         return between(trials, "seed", "parameters");
     }
 
@@ -28,7 +29,7 @@ final class TrialColumns {
     }
 
     /** The numeric ones only. */
-    static List<String> metrics(Table trials) {
+    public static List<String> metrics(Table trials) {
         return between(trials, "bestEpoch", "message").stream()
                 .filter(name -> trials.column(name) instanceof NumericColumn<?>)
                 .toList();

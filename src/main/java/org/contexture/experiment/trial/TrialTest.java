@@ -64,7 +64,7 @@ final class TrialTest {
     }
 
     private void decode(Seq2Seq model, Map<String, @Nullable Object> metrics) {
-        int limit = limit();
+        int limit = trial.decoding().limit(data.train());
         DecodedTest decoded = new DecodedTest(data, Greedy.decode(model, data.test(), limit));
         decoded.measure(trial, limit, metrics);
         long longer = decoded.overLimit(limit);
@@ -72,13 +72,5 @@ final class TrialTest {
         folder.writeLines("hypotheses.txt", decoded.hypothesisLines());
         folder.writeLines("references.txt", decoded.referenceLines());
         folder.writeLines("sources.txt", decoded.sourceLines());
-    }
-
-    /** Twice the longest training target unless the file says otherwise. */
-    private int limit() {
-        Integer given = trial.decoding().maxLength();
-        int longest =
-                data.train().stream().mapToInt(e -> e.target().length).max().orElse(1);
-        return given == null ? 2 * longest : given;
     }
 }

@@ -12,6 +12,12 @@ public interface ConstantContext extends ContextStrategy {
     /** Writes c [B, H] from states [N, H]. */
     void forward(Packing packing, int hidden, float[] states, float[] contexts);
 
+    /**
+     * Writes how much of c comes from each token, [N]: shares that sum to one over a sentence's tokens. For looking at models; no
+     * result depends on it.
+     */
+    void shares(Packing packing, int hidden, float[] states, float[] shares);
+
     /** Adds to dStates [N, H] what flows back from dContexts [B, H] to these states. */
     void backward(Packing packing, int hidden, float[] states, float[] dContexts, float[] dStates);
 }

@@ -1,5 +1,6 @@
 package org.contexture.model.context;
 
+import java.util.Arrays;
 import org.contexture.corpus.Packing;
 import org.contexture.tensor.Rows;
 
@@ -14,6 +15,14 @@ public final class LastState implements ConstantContext {
     public void forward(Packing packing, int hidden, float[] states, float[] contexts) {
         for (int b = 0; b < packing.sentences(); b++) {
             System.arraycopy(states, packing.lastRow(b) * hidden, contexts, b * hidden, hidden);
+        }
+    }
+
+    @Override
+    public void shares(Packing packing, int hidden, float[] states, float[] shares) {
+        Arrays.fill(shares, 0, packing.tokens(), 0f);
+        for (int b = 0; b < packing.sentences(); b++) {
+            shares[packing.lastRow(b)] = 1f;
         }
     }
 

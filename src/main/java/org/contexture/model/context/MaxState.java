@@ -1,5 +1,6 @@
 package org.contexture.model.context;
 
+import java.util.Arrays;
 import org.contexture.corpus.Packing;
 
 /**
@@ -19,6 +20,17 @@ public final class MaxState implements ConstantContext {
             int from = packing.offset(t) * hidden;
             for (int j = 0; j < packing.size(t) * hidden; j++) {
                 contexts[j] = Math.max(contexts[j], states[from + j]);
+            }
+        }
+    }
+
+    /** The share of units that are greatest at a token. */
+    @Override
+    public void shares(Packing packing, int hidden, float[] states, float[] shares) {
+        Arrays.fill(shares, 0, packing.tokens(), 0f);
+        for (int b = 0; b < packing.sentences(); b++) {
+            for (int k = 0; k < hidden; k++) {
+                shares[firstMaximum(packing, hidden, states, b, k) / hidden] += 1f / hidden;
             }
         }
     }

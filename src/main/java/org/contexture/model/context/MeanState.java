@@ -20,6 +20,15 @@ public final class MeanState implements ConstantContext {
     }
 
     @Override
+    public void shares(Packing packing, int hidden, float[] states, float[] shares) {
+        for (int t = 0; t < packing.steps(); t++) {
+            for (int b = 0; b < packing.size(t); b++) {
+                shares[packing.offset(t) + b] = 1f / packing.length(b);
+            }
+        }
+    }
+
+    @Override
     public void backward(Packing packing, int hidden, float[] states, float[] dContexts, float[] dStates) {
         float[] shares = Arrays.copyOf(dContexts, packing.sentences() * hidden);
         divideByLength(packing, hidden, shares);

@@ -39,4 +39,25 @@ class ConstantContextTest {
         assertArrayEquals(new float[] {5, 4}, context(new MaxState()));
         assertArrayEquals(new float[] {100, 107, 103, 100}, gradient(new MaxState()));
     }
+
+    private float[] shares(ConstantContext strategy, int hidden, float... states) {
+        float[] shares = {9, 9, 9, 9};
+        strategy.shares(packing, hidden, states, shares);
+        return shares;
+    }
+
+    @Test
+    void allOfLastComesFromTheLastToken() {
+        assertArrayEquals(new float[] {0, 1, 0, 1}, shares(new LastState(), 1, states));
+    }
+
+    @Test
+    void meanTakesAsMuchOfEachToken() {
+        assertArrayEquals(new float[] {1 / 3f, 1, 1 / 3f, 1 / 3f}, shares(new MeanState(), 1, states));
+    }
+
+    @Test
+    void maxTakesTheShareOfUnitsThatAreGreatestAtAToken() {
+        assertArrayEquals(new float[] {0.5f, 1, 0.5f, 0}, shares(new MaxState(), 2, 1, 9, 4, 4, 5, 3, 3, 9));
+    }
 }

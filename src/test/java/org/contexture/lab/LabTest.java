@@ -1,0 +1,125 @@
+package org.contexture.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.contexture.setting.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import tech.tablesaw.api.Table;
+
+@Isolated
+class LabTest {
+    private static final String COPY =
+            """
+            corpus: { task: copy, size: 400, length: [1, 4], symbols: 5 }
+            model: { cell: gru, context: %s, embedding: 16, hidden: 32 }
+            training: { epochs: %d, batch: 16, learningRate: 0.01 }
+            """;
+
+    private static TrainedModel train(String context, int epochs) {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        try {
+            return Lab.train(COPY.formatted(context, epochs));
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    @Test
+    void aModelTrainedInACellTranslates() {
+        try (TrainedModel model = train("last", 12)) {
+            String word = model.data().source().token(4);
+            assertEquals(word, model.translate(word));
+            assertEquals(2, model.learningCurve().panels().get(0).marks().size());
+            assertTrue(model.exactMatch() > 0.3, "exact match " + model.exactMatch());
+            assertTrue(model.testLoss() < 1, "test loss " + model.testLoss());
+        }
+    }
+
+    @Test
+    void theSameTextTrainsTheSameModel() {
+        try (TrainedModel first = train("mean", 1);
+                TrainedModel second = train("mean", 1)) {
+            assertEquals(first.testLoss(), second.testLoss());
+            assertEquals(first.parameters(), second.parameters());
+        }
+    }
+
+    @Test
+    void wordsItDoesNotKnowAreUnknown() {
+        try (TrainedModel model = train("last", 1)) {
+            assertEquals(List.of("<unk>", "<unk>"), model.tokens("never seen"));
+            UserError empty = assertThrows(UserError.class, () -> model.translate("  "));
+            assertTrue(String.valueOf(empty.getMessage()).contains("There is no token"));
+        }
+    }
+
+    @Test
+    void sharesAreThoseOfTheContext() {
+        try (TrainedModel last = train("last", 1);
+                TrainedModel max = train("max", 1)) {
+            String sentence = String.join(" ", last.data().source().tokens().subList(4, 7));
+            assertEquals("[0.0, 0.0, 1.0]", Arrays.toString(last.shares(sentence)));
+            assertEquals(1, Arrays.stream(max.shares(sentence)).sum(), 1e-6);
+            assertNotEquals(1, max.shares(sentence)[2]);
+        }
+    }
+
+    @Test
+    void aProbeReadsTheLastWordFromTheLastState() {
+        Map<String, TrainedModel> models = new LinkedHashMap<>();
+        try (TrainedModel last = train("last", 3)) {
+            models.put("last", last);
+            Table probed = Probing.words(models, 2, 3);
+            assertEquals(List.of("model", "length", "position", "accuracy"), probed.columnNames());
+            assertEquals(5, probed.rowCount());
+            assertTrue(probed.doubleColumn("accuracy").get(1) > 0.9, probed.toString());
+            assertEquals(probed.print(), Probing.words(models, 2, 3).print());
+        }
+    }
+
+    @Test
+    void aMistakeInTheTextIsToldAtItsLineAndColumn() {
+        UserError error =
+                assertThrows(UserError.class, () -> Lab.train("corpus: { task: copy }\nmodel: { cel: gru }\n"));
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.startsWith("experiment:2:10"), message);
+        assertFalse(message.contains("/tmp"), message);
+    }
+
+    @Test
+    void aSweepIsNoModel() {
+        UserError error = assertThrows(UserError.class, () -> Lab.train("corpus: { task: copy }\nseeds: [1, 2]\n"));
+        assertTrue(String.valueOf(error.getMessage()).contains("2 trials where one model was to be trained"));
+    }
+
+    @Test
+    void lossesByPlaceAddUpToTheTestLoss() {
+        try (TrainedModel model = train("mean", 2)) {
+            for (Table losses : List.of(model.lossByPosition(), model.lossByLength())) {
+                double sum = 0;
+                long tokens = 0;
+                for (int row = 0; row < losses.rowCount(); row++) {
+                    tokens += losses.longColumn("tokens").getLong(row);
+                    sum += losses.longColumn("tokens").getLong(row)
+                            * losses.doubleColumn("loss").getDouble(row);
+                }
+                assertEquals(model.testLoss(), sum / tokens, 1e-9, losses.name());
+            }
+            assertEquals(1, model.lossByPosition().longColumn("position").get(0));
+            assertEquals(5, model.lossByPosition().rowCount(), "four words and </s>");
+        }
+    }
+}
