@@ -39,12 +39,14 @@ final class Escapes {
         return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1");
     }
 
-    /** Also for attributes in double quotes. */
+    /** For HTML, between tags and in quoted attributes. */
     static String html(String text) {
-        return text.replace("&", "&amp;")
+        return text.replaceAll("\\p{Cc}", " ")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     static String csv(String text) {
