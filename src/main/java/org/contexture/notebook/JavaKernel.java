@@ -1,18 +1,12 @@
 package org.contexture.notebook;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
-import org.contexture.setting.UserError;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
@@ -29,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A Java kernel for Jupyter. Its cells run in its own JVM and see all that is on its class path; to a notebook it is what JJava
  * is: the same imports, {@code display}, {@code updateDisplay}, and renderers that ServiceLoader finds.
  */
-public final class JavaKernel extends BaseKernel {
+final class JavaKernel extends BaseKernel {
     /** JJava's, which are IJava's and java.time. */
     private static final List<String> IMPORTS = List.of(
             "java.util.*",
@@ -72,41 +66,6 @@ public final class JavaKernel extends BaseKernel {
                 .pygments("java")
                 .codemirror("java")
                 .build();
-    }
-
-    /**
-     * Serves one notebook until Jupyter ends it.
-     *
-     * @param arguments the file in which Jupyter says where it listens
-     */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        if (arguments.length != 1) {
-            throw new UserError("found " + arguments.length + " arguments; expected one, Jupyter's connection file."
-                    + " Jupyter starts this kernel itself: ./contexture notebook");
-        }
-        endWithJupyter(System.getenv("JPY_PARENT_PID"));
-        JavaKernel kernel = new JavaKernel();
-        kernel.onStartup();
-        JupyterConnection connection =
-                new OrderlyConnection(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
-        kernel.becomeHandlerForConnection(connection);
-        connection.connect();
-        connection.waitUntilClose();
-        System.exit(0); // threads that cells have started may still run
-    }
-
-    /** A server that was killed cannot end its kernels. */
-    private static void endWithJupyter(@Nullable String pid) {
-        if (pid != null && pid.matches("[1-9]\\d{0,17}")) {
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(server -> {
-                Thread watch = new Thread(() -> {
-                    server.onExit().join();
-                    System.exit(1);
-                });
-                watch.setDaemon(true);
-                watch.start();
-            });
-        }
     }
 
     @Override

@@ -156,7 +156,7 @@ public record KernelSpec(
         command.add("-Dfile.encoding=UTF-8"); // before Java 18 it is the locale's, which containers seldom set
         command.addAll(options);
         command.add("@" + folder.resolve(ARGUMENTS));
-        command.add(JavaKernel.class.getName());
+        command.add(KernelProgram.class.getName());
         command.add("{connection_file}");
         return command;
     }

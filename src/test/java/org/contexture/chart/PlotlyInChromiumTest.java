@@ -51,7 +51,9 @@ class PlotlyInChromiumTest {
                 LinePlot.create("A line", TABLE, "seconds", "loss"));
         StringBuilder page = new StringBuilder(new PlotlyLibrary().html());
         figures.forEach(figure -> page.append(NotebookHtml.of(figure)));
-        String drawn = shown(page + PlotlyPage.json(JSON));
+        Chart chart = ChartGallery.forest();
+        String drawn = shown(page + PlotlyPage.json(JSON) + PlotlyPage.of(chart));
+        assertEquals(1, count(drawn, "class=\"gtitle\"[^>]*>" + Pattern.quote(chart.title())), chart.title());
         for (String title : List.of(
                 "A \\scatter's &lt;/script&gt;",
                 "A bar",
@@ -64,13 +66,14 @@ class PlotlyInChromiumTest {
         }
         assertEquals(2, count(drawn, ">A line</text>"), "one figure twice is drawn twice");
         assertEquals(3, count(drawn, "class=\"ytitle\"[^>]*>loss</text>"));
-        assertEquals(8, count(drawn, "class=\"js-plotly-plot\""));
+        assertEquals(9, count(drawn, "class=\"js-plotly-plot\""));
     }
 
     @Test
     void withoutPlotlyAFigureSaysWhatToDoAndIsDrawnOnceItIsThere() throws IOException {
         String lonely = shown(PlotlyPage.json(JSON));
         assertTrue(lonely.contains("Plotly is not in this page, so this chart cannot be drawn yet."), lonely);
+        assertTrue(shown(PlotlyPage.of(ChartGallery.forest())).contains("<svg"), "a chart is a picture until then");
         String late = shown(PlotlyPage.json(JSON) + new PlotlyLibrary().html());
         assertTrue(late.contains(">Plain JSON</text>"));
         assertFalse(late.contains("Plotly is not in this page, so this chart cannot be drawn yet.</div>"));

@@ -78,7 +78,7 @@ class JupyterTest {
         assertEquals(3, jupyter().show(notebook, Path.of("/my books"), kernel, List.of("--no-browser")));
         List<String> started = Files.readAllLines(folder.resolve("started"));
         assertEquals("/my books --no-browser", started.get(0));
-        assertTrue(Files.readString(folder.resolve("spec")).contains("org.contexture.notebook.JavaKernel"));
+        assertTrue(Files.readString(folder.resolve("spec")).contains("org.contexture.notebook.KernelProgram"));
         assertFalse(Files.exists(Path.of(started.get(1).split(":", 2)[0])), "nothing stays");
     }
 }

@@ -49,7 +49,7 @@ class KernelSpecTest {
         assertEquals("/jdk/bin/java", command.get(0));
         Path arguments = kernels.resolve("java/arguments");
         assertEquals(
-                List.of("@" + arguments, "org.contexture.notebook.JavaKernel", "{connection_file}"),
+                List.of("@" + arguments, "org.contexture.notebook.KernelProgram", "{connection_file}"),
                 command.subList(command.size() - 3, command.size()));
         assertEquals("-cp \"/a b/c.jar:/d\"\n", Files.readString(arguments));
     }
