@@ -3,7 +3,9 @@ package org.contexture.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.Plan;
@@ -38,7 +40,32 @@ public final class Lab {
      * @throws UserError if the text is no experiment, or one of several trials
      */
     public static TrainedModel train(String yaml) {
-        return TrainedModel.train(trial(yaml));
+        List<Trial> trials = trials(yaml);
+        if (trials.size() > 1) {
+            throw new UserError("Found an experiment of " + trials.size()
+                    + " trials where one model was to be trained; " + "expected no sweep and one seed, or trainAll.");
+        }
+        return TrainedModel.train(trials.get(0), System.out::println);
+    }
+
+    /**
+     * Trains every model of a small sweep in this JVM, one after another, and prints a line for each. They are called what the sweep
+     * calls them, such as {@code last}, {@code mean} and {@code max}.
+     *
+     * @param yaml as for {@link #train}, with a sweep and one seed
+     * @throws UserError if the text is no experiment, or has several seeds
+     */
+    public static TrainedModels trainAll(String yaml) {
+        Map<String, TrainedModel> models = new LinkedHashMap<>();
+        for (Trial trial : trials(yaml)) {
+            String[] last = {""};
+            TrainedModel model = TrainedModel.train(trial, line -> last[0] = line);
+            System.out.println(trial.configuration() + "  " + last[0]);
+            if (models.put(trial.configuration(), model) != null) {
+                throw new UserError("Found several seeds; expected one, because models are looked at one by one.");
+            }
+        }
+        return new TrainedModels(models);
     }
 
     /** Every configuration against the first one, seed by seed. */
@@ -60,18 +87,12 @@ public final class Lab {
         return ConfigurationTable.of(results.trials()).table();
     }
 
-    private static Trial trial(String yaml) {
+    private static List<Trial> trials(String yaml) {
         Experiment experiment = read(yaml);
         if (experiment.isOpen()) {
             throw new UserError("A model trained in a cell has the width that it says; expected no match.");
         }
-        List<Trial> trials = Plan.of(experiment).trials();
-        if (trials.size() > 1) {
-            throw new UserError(
-                    "Found an experiment of " + trials.size() + " trials where one model was to be trained; "
-                            + "expected no sweep and one seed. Run it with: contexture run FILE");
-        }
-        return trials.get(0);
+        return Plan.of(experiment).trials();
     }
 
     /** Experiments are read from files, because they can extend others. */

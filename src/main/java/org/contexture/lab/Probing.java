@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * What a context still tells of the tokens it was made of: for sentences of random words, of one length after another, a linear
  * probe is asked which word stood at each position.
  */
-public final class Probing {
+final class Probing {
     private static final int FITTED = 1500;
     private static final int ASKED = 500;
     private static final long SEED = 1;
@@ -31,10 +31,10 @@ public final class Probing {
      *
      * @param models by the names they are to have in the table
      * @param lengths of sentences, in tokens
-     * @return columns model, length, position (from 1), accuracy (of words the probe was not fitted to)
      * @throws UserError if the models do not read the same words
      */
-    public static Table words(Map<String, TrainedModel> models, int... lengths) {
+    static ProbedWords words(Map<String, TrainedModel> models, int... lengths) {
+        requireOneVocabulary(models);
         StringColumn names = StringColumn.create("model");
         LongColumn lengthColumn = LongColumn.create("length");
         LongColumn positions = LongColumn.create("position");
@@ -50,8 +50,8 @@ public final class Probing {
                 }
             });
         }
-        requireOneVocabulary(models);
-        return Table.create("words that a probe reads from contexts", names, lengthColumn, positions, accuracies);
+        return new ProbedWords(
+                Table.create("words that a probe reads from contexts", names, lengthColumn, positions, accuracies));
     }
 
     private static void requireOneVocabulary(Map<String, TrainedModel> models) {

@@ -7,6 +7,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.contexture.chart.Axis;
@@ -31,7 +32,6 @@ import org.contexture.training.Evaluation;
 import org.contexture.training.Trainer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A model that was trained in a notebook, with the parameters of its best epoch. Close it to give native memory back. */
@@ -48,7 +48,8 @@ public final class TrainedModel implements AutoCloseable {
         this.epochs = List.copyOf(epochs);
     }
 
-    static TrainedModel train(Trial trial) {
+    /** @param log is given a line an epoch */
+    static TrainedModel train(Trial trial, Consumer<String> log) {
         Dataset data = Dataset.load(trial.corpus(), Path.of(""));
         Seq2Seq model =
                 new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed());
@@ -59,7 +60,7 @@ public final class TrainedModel implements AutoCloseable {
                 @Override
                 public void epoch(Epoch epoch) {
                     epochs.add(epoch);
-                    System.out.println(line(epoch));
+                    log.accept(line(epoch));
                 }
 
                 @Override
@@ -93,11 +94,6 @@ public final class TrainedModel implements AutoCloseable {
                                 "  validation loss %.3f  token accuracy %.3f",
                                 valid.loss(),
                                 valid.accuracy().share());
-    }
-
-    /** What its context is called: last, mean, max, … */
-    public String context() {
-        return trial.model().context();
     }
 
     /** How many numbers were trained. */
@@ -172,7 +168,7 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * Teacher-forced test loss by target position, from 1, {@code </s>} counted.
      *
-     * @return columns context, position, tokens, loss (nats per token)
+     * @return columns position, tokens, loss (nats per token)
      */
     public Table lossByPosition() {
         return losses("position", (example, position) -> position + 1);
@@ -181,7 +177,7 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * The same by source length.
      *
-     * @return columns context, length, tokens, loss (nats per token)
+     * @return columns length, tokens, loss (nats per token)
      */
     public Table lossByLength() {
         return losses("length", (example, position) -> data.test().get(example).source().length);
@@ -192,17 +188,15 @@ public final class TrainedModel implements AutoCloseable {
         Evaluation.of(model, data.test(), (example, position, loss) -> losses.computeIfAbsent(
                         place.applyAsInt(example, position), at -> new DoubleSummaryStatistics())
                 .accept(loss));
-        StringColumn contexts = StringColumn.create("context");
         LongColumn places = LongColumn.create(by);
         LongColumn tokens = LongColumn.create("tokens");
         DoubleColumn means = DoubleColumn.create("loss");
         losses.forEach((at, sum) -> {
-            contexts.append(context());
             places.append(at);
             tokens.append(sum.getCount());
             means.append(sum.getAverage());
         });
-        return Table.create("loss by " + by, contexts, places, tokens, means);
+        return Table.create("loss by " + by, places, tokens, means);
     }
 
     /** How much of the context comes from each source token: shares that sum to one. */

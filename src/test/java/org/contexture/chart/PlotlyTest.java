@@ -60,6 +60,16 @@ class PlotlyTest {
     }
 
     @Test
+    void aFewWholeNumbersAreAllMarkedAndNothingBetweenThem() throws IOException {
+        Line whole = new Line("gru", List.of(new Point(1, 0.5), new Point(4, 0.25)));
+        JsonNode layout = json(chart(whole)).path("layout");
+        assertEquals(1, layout.at("/xaxis/dtick").asInt());
+        assertFalse(layout.path("yaxis").has("dtick"));
+        Line many = new Line("gru", List.of(new Point(1, 0.5), new Point(40, 0.25)));
+        assertFalse(json(chart(many)).at("/layout/xaxis").has("dtick"));
+    }
+
+    @Test
     void aSeriesStandsInTheLegendOnce() throws IOException {
         JsonNode data =
                 json(new Chart("title", "", List.of(panel(LINE), panel(LINE)))).path("data");

@@ -10,9 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import org.contexture.chart.Chart;
+import org.contexture.chart.Mark.Line;
 import org.contexture.setting.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -28,10 +29,14 @@ class LabTest {
             """;
 
     private static TrainedModel train(String context, int epochs) {
+        return quietly(() -> Lab.train(COPY.formatted(context, epochs)));
+    }
+
+    private static <T> T quietly(Supplier<T> training) {
         PrintStream out = System.out;
         System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         try {
-            return Lab.train(COPY.formatted(context, epochs));
+            return training.get();
         } finally {
             System.setOut(out);
         }
@@ -78,16 +83,43 @@ class LabTest {
     }
 
     @Test
-    void aProbeReadsTheLastWordFromTheLastState() {
-        Map<String, TrainedModel> models = new LinkedHashMap<>();
-        try (TrainedModel last = train("last", 3)) {
-            models.put("last", last);
-            Table probed = Probing.words(models, 2, 3);
-            assertEquals(List.of("model", "length", "position", "accuracy"), probed.columnNames());
-            assertEquals(5, probed.rowCount());
-            assertTrue(probed.doubleColumn("accuracy").get(1) > 0.9, probed.toString());
-            assertEquals(probed.print(), Probing.words(models, 2, 3).print());
+    void aSweepOfModelsIsLookedAtSideBySide() {
+        try (TrainedModels models =
+                quietly(() -> Lab.trainAll(COPY.formatted("last", 2) + "sweep: { model.context: [last, max] }\n"))) {
+            assertEquals(List.of("last", "max"), List.copyOf(models.names()));
+            assertEquals(
+                    models.get("max").testLoss(),
+                    models.summary().doubleColumn("testLoss").get(1));
+            assertEquals(List.of("last", "max"), models.lossByLength().series());
+            assertEquals(List.of("last", "max"), models.lossByPosition().series());
+            String word = models.get("last").data().source().token(4);
+            assertEquals(
+                    List.of(word, word),
+                    models.shares(word + " " + word).panels().get(0).x().categories());
+            UserError none = assertThrows(UserError.class, () -> models.get("mean"));
+            assertTrue(String.valueOf(none.getMessage()).contains("expected one of last, max"));
         }
+    }
+
+    @Test
+    void aProbeReadsTheLastWordFromTheLastState() {
+        try (TrainedModels models = quietly(() -> Lab.trainAll(COPY.formatted("last", 3)))) {
+            ProbedWords probed = models.probe(2, 3);
+            assertEquals(
+                    List.of("model", "length", "position", "accuracy"),
+                    probed.table().columnNames());
+            assertEquals(5, probed.table().rowCount());
+            assertTrue(probed.table().doubleColumn("accuracy").get(1) > 0.9, probed.toString());
+            assertEquals(probed.table().print(), models.probe(2, 3).table().print());
+            assertEquals(3, line(probed.byPosition(3)).points().size());
+            assertEquals(2, line(probed.byLength()).points().size());
+            UserError none = assertThrows(UserError.class, () -> probed.byPosition(7));
+            assertTrue(String.valueOf(none.getMessage()).contains("No sentence of 7 tokens"));
+        }
+    }
+
+    private static Line line(Chart chart) {
+        return (Line) chart.panels().get(0).marks().get(0);
     }
 
     @Test
