@@ -21,12 +21,18 @@ import picocli.CommandLine.Parameters;
             "Starts Jupyter on a folder of notebooks, with a Java kernel that has Contexture, Tablesaw and ND4J on its class"
                     + " path. Nothing is installed. Ctrl-C ends it."
         },
-        subcommands = {NotebookInstallCommand.class, NotebookUninstallCommand.class, NotebookClasspathCommand.class},
+        subcommands = {
+            NotebookRunCommand.class,
+            NotebookInstallCommand.class,
+            NotebookUninstallCommand.class,
+            NotebookClasspathCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  contexture notebook",
             "  contexture notebook my-notebooks -- --no-browser --port 9000",
+            "  contexture notebook run notebooks/*.ipynb      executes them and keeps what they show",
             "  contexture notebook install                    a kernel for every Jupyter of yours, also VS Code's",
             "  contexture notebook install --prefix .venv     for one Python environment"
         })

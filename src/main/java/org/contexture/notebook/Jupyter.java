@@ -52,6 +52,21 @@ public record Jupyter(Map<String, String> environment) {
                 .orElseThrow(() -> missing(choices));
     }
 
+    /**
+     * The program that executes and converts notebooks.
+     *
+     * @throws UserError if it is not installed
+     */
+    public Path converter() {
+        return found(NAME + "-nbconvert")
+                .orElseThrow(
+                        () -> new UserError(
+                                """
+                        There is no jupyter-nbconvert on the PATH. Install it with
+                          sudo apt-get install jupyter-nbconvert    (Debian, Ubuntu)
+                          pip install nbconvert                     (elsewhere)"""));
+    }
+
     private static UserError missing(List<Interface> choices) {
         String names =
                 String.join(" nor ", choices.stream().map(Interface::program).toList());
@@ -123,6 +138,18 @@ public record Jupyter(Map<String, String> environment) {
     public int show(Path program, Path folder, KernelSpec kernel, List<String> options) {
         List<String> command = new ArrayList<>(List.of(program.toString(), folder.toString()));
         command.addAll(options);
+        return run(command, kernel);
+    }
+
+    /**
+     * Runs one of Jupyter's programs to its end, or this process's.
+     *
+     * @param command the program and its arguments
+     * @param kernel the first that Jupyter finds; nothing of it stays
+     * @return its exit code
+     * @throws UserError if it does not start
+     */
+    public int run(List<String> command, KernelSpec kernel) {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         try {
             Path data = Files.createTempDirectory("contexture");
@@ -137,7 +164,8 @@ public record Jupyter(Map<String, String> environment) {
                 return 0;
             });
         } catch (IOException e) {
-            throw new UserError(program + " does not start (" + e + "); expected a Jupyter that runs by itself", e);
+            throw new UserError(
+                    command.get(0) + " does not start (" + e + "); expected a Jupyter that runs by itself", e);
         }
     }
 

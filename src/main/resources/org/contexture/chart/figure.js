@@ -19,6 +19,7 @@
   function draw() {
     if (!window.Plotly) return false;
     box.textContent = '';
+    box.title = '';
     var plotly = Object.create(window.Plotly);
     plotly.newPlot = function (target, data, layout, config) {
       return window.Plotly.newPlot(target, data, themed(layout), Object.assign({displaylogo: false, responsive: true}, config));
@@ -31,10 +32,14 @@ $CODE
   }
 
   if (!draw()) {
-    var note = document.createElement('p');
-    note.textContent = 'Plotly is not in this page, so this chart cannot be drawn yet. Run the notebook\'s first chart again,'
+    var note = 'Plotly is not in this page, so this chart cannot be drawn yet. Run the notebook\'s first chart again,'
       + ' or a cell with  new org.contexture.chart.PlotlyLibrary()';
-    box.append(note);
+    if (box.querySelector('img, svg')) {
+      box.title = note; // a picture of it is there
+    } else {
+      box.append(document.createElement('p'));
+      box.lastChild.textContent = note;
+    }
     var wait = setInterval(function () { if (!box.isConnected || draw()) clearInterval(wait); }, 250);
   }
 })();

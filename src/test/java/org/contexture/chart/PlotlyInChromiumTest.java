@@ -73,7 +73,9 @@ class PlotlyInChromiumTest {
     void withoutPlotlyAFigureSaysWhatToDoAndIsDrawnOnceItIsThere() throws IOException {
         String lonely = shown(PlotlyPage.json(JSON));
         assertTrue(lonely.contains("Plotly is not in this page, so this chart cannot be drawn yet."), lonely);
-        assertTrue(shown(PlotlyPage.of(ChartGallery.forest())).contains("<svg"), "a chart is a picture until then");
+        String picture = shown(PlotlyPage.of(ChartGallery.forest()));
+        assertTrue(picture.contains("src=\"data:image/png;base64,"), "a chart is a picture until then");
+        assertFalse(picture.contains("<p>Plotly is not in this page"), "and needs no words beside it");
         String late = shown(PlotlyPage.json(JSON) + new PlotlyLibrary().html());
         assertTrue(late.contains(">Plain JSON</text>"));
         assertFalse(late.contains("Plotly is not in this page, so this chart cannot be drawn yet.</div>"));

@@ -56,4 +56,15 @@ class NotebookCommandTest {
         assertEquals(1, out.toString().lines().count());
         assertTrue(out.toString().contains("tablesaw-core"));
     }
+
+    @Test
+    void whatCannotBeExecutedIsToldBeforeJupyterStarts() {
+        assertEquals(2, contexture("notebook", "run", prefix + "/none.ipynb"));
+        assertEquals(
+                prefix + "/none.ipynb is no file; expected a notebook, such as notebooks/01-quickstart.ipynb\n",
+                err.toString());
+        err.getBuffer().setLength(0);
+        assertEquals(2, contexture("notebook", "run", "notebooks/01-quickstart.ipynb", "--html"));
+        assertEquals("--html has no folder to write to; expected --out DIR beside it\n", err.toString());
+    }
 }
