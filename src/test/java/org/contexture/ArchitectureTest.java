@@ -40,7 +40,12 @@ class ArchitectureTest {
     void eachLibraryHasOneDoor() {
         door("org.nd4j..", "org.contexture.tensor..");
         door("org.bytedeco..", "org.contexture.tensor..");
-        door("tech.tablesaw..", "org.contexture.results..", "org.contexture.figure..", "org.contexture.lab..");
+        door(
+                "tech.tablesaw..",
+                "org.contexture.results..",
+                "org.contexture.figure..",
+                "org.contexture.report..",
+                "org.contexture.lab..");
         door("com.fasterxml.jackson.dataformat.yaml..", "org.contexture.experiment..");
         door("picocli..", "org.contexture.cli..");
         door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");
