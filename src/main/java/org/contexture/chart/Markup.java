@@ -8,13 +8,18 @@ public final class Markup {
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** @param attributes names and values in turn; numbers are written as {@link Numerals#coordinate} */
+    /**
+     * Begins an element.
+     *
+     * @param attributes names and values in turn; doubles are written to a hundredth
+     */
     public Markup open(String element, Object... attributes) {
         tag(element, attributes).append('>');
         open.push(element);
         return this;
     }
 
+    /** Ends the element that was begun last. */
     public Markup close() {
         text.append("</").append(open.pop()).append(">\n");
         return this;
@@ -36,6 +41,7 @@ public final class Markup {
         return open(element, attributes).text("title", tooltip).close();
     }
 
+    /** Text. */
     public Markup characters(String content) {
         text.append(escaped(content));
         return this;
