@@ -15,7 +15,7 @@ public final class Markdown {
                 .replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1")
                 .replaceAll("(?i)\\b(https?|ftp|mailto|xmpp):", "$1\\\\:")
                 .replaceAll("(?i)\\bwww\\.", "www\\\\.")
-                .replaceAll("^(\\s*)([#+=-])", "$1\\\\$2")
-                .replaceAll("^(\\s*\\d+)([.)])", "$1\\\\$2");
+                .replaceAll("^(\\s*)([#=]|[+-](?=[\\s-]|$))", "$1\\\\$2")
+                .replaceAll("^(\\s*\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
     }
 }

@@ -54,7 +54,7 @@ record Answer(Standings standings, List<SettingEffects> effects) {
         String amount = difference.meanDifference() == 0
                 ? "as much as"
                 : estimate.value().substring(1) + (difference.meanDifference() > 0 ? " more" : " less") + " than";
-        return amount + " the runner-up " + second + " (difference " + estimate + "). " + chance(lead, difference);
+        return amount + " the runner-up " + second + " (" + estimate.known() + "). " + chance(lead, difference);
     }
 
     private static String chance(Standings.Lead lead, PairedComparison difference) {
@@ -97,25 +97,22 @@ record Answer(Standings standings, List<SettingEffects> effects) {
         }
         List<String> effects = new ArrayList<>();
         for (Family.Member member : members) {
-            String beside = effects.isEmpty()
-                    ? " " + standings.measure().name() + " beside " + Wording.value(effect.reference())
+            String over = effects.isEmpty()
+                    ? " " + standings.measure().name() + " over " + Wording.value(effect.reference())
                     : "";
-            effects.add(effect(member, beside, members.size()));
+            effects.add(name + " " + Wording.value(member.name()) + " gives " + effect(member, over, members.size()));
         }
-        return name + ", over everything else: " + String.join("; ", effects) + ".";
+        return "Over everything else, " + String.join("; ", effects) + ".";
     }
 
-    private static String effect(Family.Member member, String beside, int comparisons) {
+    private static String effect(Family.Member member, String over, int comparisons) {
         Wording.Estimate estimate = difference(member.comparison());
-        String verdict =
-                switch (member.verdict()) {
-                    case SIGNIFICANT -> Wording.p(member.correctedP());
-                    case NOT_SIGNIFICANT -> "not significant, " + Wording.p(member.correctedP());
-                    case TOO_FEW_SEEDS ->
-                        "too few to tell, " + Verdict.fewestSeeds(comparisons) + " would be the fewest";
-                };
-        return Wording.value(member.name()) + " " + estimate.value() + beside + " (" + estimate.known() + ", " + verdict
-                + ")";
+        String verdict = switch (member.verdict()) {
+            case SIGNIFICANT -> Wording.p(member.correctedP());
+            case NOT_SIGNIFICANT -> "not significant, " + Wording.p(member.correctedP());
+            case TOO_FEW_SEEDS -> "too few to tell, " + Verdict.fewestSeeds(comparisons) + " would be the fewest";
+        };
+        return estimate.value() + over + " (" + estimate.known() + ", " + verdict + ")";
     }
 
     private static Wording.Estimate difference(PairedComparison difference) {

@@ -41,10 +41,10 @@ final class Configurations {
         if (!metrics.contains(metric) && TrialColumns.metrics(results.trials()).contains(metric)) metrics.add(metric);
         ConfigurationTable table =
                 metrics.equals(usual.metrics()) ? usual : ConfigurationTable.of(results.trials(), metrics);
-        return new Configurations(results, table).sortable(ranking);
+        return new Configurations(results, table).sortable(ranking, Measure.of(metric).name());
     }
 
-    private SortableTable sortable(List<String> ranking) {
+    private SortableTable sortable(List<String> ranking, String sortedBy) {
         List<Column> columns = new ArrayList<>();
         columns.add(texts(
                 "configuration", table.rows().stream().map(Row::configuration).toList()));
@@ -64,7 +64,8 @@ final class Configurations {
         IntStream.range(0, table.metrics().size()).forEach(i -> columns.add(metric(i)));
         columns.add(cost("parameters", "", parameters(), true));
         addUnlessEmpty(columns, cost("time", "seconds a trial", seconds(), false));
-        return new SortableTable("Configurations: means ± standard deviations over seeds", columns, order(ranking));
+        return new SortableTable("Configurations, the best first: means ± standard deviations over seeds", columns, sortedBy)
+                .rows(order(ranking));
     }
 
     private List<Integer> order(List<String> ranking) {

@@ -46,7 +46,7 @@ final class Failures {
                         column(trials, shown, "state"),
                         column(trials, shown, "message"),
                         column(trials, shown, "log")),
-                IntStream.range(0, shown.size()).boxed().toList())));
+                "")));
         return new Section("failures", "Failures", blocks);
     }
 

@@ -39,8 +39,13 @@ final class HtmlTable {
 
     private void header(Column column) {
         String first = column.best() == Best.HIGHEST ? "descending" : "ascending";
-        out.open("th", "scope", "col", "class", column.number() ? "number" : "text", "data-first", first)
-                .characters(column.title());
+        String kind = column.number() ? "number" : "text";
+        if (column.title().equals(table.sortedBy())) {
+            out.open("th", "scope", "col", "class", kind, "data-first", first, "aria-sort", first);
+        } else {
+            out.open("th", "scope", "col", "class", kind, "data-first", first);
+        }
+        out.open("span", "class", "name").raw(Markup.escaped(column.title())).close();
         if (!column.unit().isEmpty()) {
             out.raw(" ").text("small", column.unit());
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contexture.experiment.JsonFile;
 import org.contexture.report.Block.Fact;
@@ -38,21 +39,19 @@ record Origin(
         List<Fact> facts,
         List<String> commands,
         List<String> starts) {
-    /** The facts of a provenance, by the path of their keys. */
-    private static final Map<String, List<String>> FACTS = new LinkedHashMap<>();
+    /** The facts of a provenance, each by the paths of keys that tell it. */
+    private static final Map<String, List<List<String>>> FACTS = new LinkedHashMap<>();
 
     static {
-        FACTS.put("git commit", List.of("git", "commit"));
-        FACTS.put("working tree", List.of("git", "state"));
-        FACTS.put("Contexture's commit", List.of("contextureGit", "commit"));
-        FACTS.put("CPU", List.of("cpu"));
-        FACTS.put("cores", List.of("os", "cores"));
-        FACTS.put("operating system", List.of("os", "name"));
-        FACTS.put("version of it", List.of("os", "version"));
-        FACTS.put("ND4J", List.of("nd4j"));
-        FACTS.put("BLAS", List.of("blas"));
-        FACTS.put("JVM", List.of("jvm", "name"));
-        FACTS.put("Java", List.of("jvm", "version"));
+        FACTS.put("git commit", List.of(List.of("git", "commit"), List.of("git", "state")));
+        FACTS.put(
+                "Contexture's commit", List.of(List.of("contextureGit", "commit"), List.of("contextureGit", "state")));
+        FACTS.put("CPU", List.of(List.of("cpu")));
+        FACTS.put("cores", List.of(List.of("os", "cores")));
+        FACTS.put("system", List.of(List.of("os", "name"), List.of("os", "version"), List.of("os", "architecture")));
+        FACTS.put("ND4J", List.of(List.of("nd4j")));
+        FACTS.put("BLAS", List.of(List.of("blas")));
+        FACTS.put("Java", List.of(List.of("jvm", "name"), List.of("jvm", "version")));
     }
 
     static Origin of(Results results) {
@@ -92,9 +91,12 @@ record Origin(
 
     private static List<Fact> facts(List<Map<String, @Nullable Object>> provenances) {
         List<Fact> facts = new ArrayList<>();
-        FACTS.forEach((name, path) -> {
+        FACTS.forEach((name, paths) -> {
             Set<String> values = new LinkedHashSet<>();
-            provenances.forEach(provenance -> values.add(text(provenance, path)));
+            provenances.forEach(provenance -> values.add(paths.stream()
+                    .map(path -> text(provenance, path))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "))));
             values.remove("");
             if (!values.isEmpty()) facts.add(new Fact(name, String.join("; ", values)));
         });

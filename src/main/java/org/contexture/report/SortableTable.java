@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A table that can be sorted by any column. The first column names the rows.
  *
  * @param columns all of the same length
- * @param order the places of the rows, the most important first, for who shows only some
+ * @param sortedBy the title of the column whose best value is first; empty for an order of its own
  */
-record SortableTable(String caption, List<Column> columns, List<Integer> order) {
+record SortableTable(String caption, List<Column> columns, String sortedBy) {
     SortableTable {
         columns = List.copyOf(columns);
-        order = List.copyOf(order);
     }
 
     /**
@@ -72,12 +71,15 @@ record SortableTable(String caption, List<Column> columns, List<Integer> order) 
         return columns.get(0).cells().size();
     }
 
-    /** The rows of these places only. */
+    /** The first rows only. */
     SortableTable first(int most) {
-        return rows() <= most ? this : rows(order.subList(0, most));
+        return rows() <= most
+                ? this
+                : rows(IntStream.range(0, most).boxed().toList());
     }
 
-    private SortableTable rows(List<Integer> places) {
+    /** The rows of these places, in their order. */
+    SortableTable rows(List<Integer> places) {
         List<Column> kept = columns.stream()
                 .map(column -> new Column(
                         column.title(),
@@ -86,7 +88,6 @@ record SortableTable(String caption, List<Column> columns, List<Integer> order) 
                         column.best(),
                         places.stream().map(column.cells()::get).toList()))
                 .toList();
-        return new SortableTable(
-                caption, kept, IntStream.range(0, places.size()).boxed().toList());
+        return new SortableTable(caption, kept, sortedBy);
     }
 }

@@ -33,7 +33,7 @@ final class Wording {
         int decimals = decimals(interval.halfWidth(), value);
         return new Estimate(
                 number(value, signed, Spread.fixed(Math.abs(value), decimals)),
-                "95 % CI " + Spread.fixed(interval.low(), decimals) + " to " + Spread.fixed(interval.high(), decimals)
+                "95\u00a0%\u00a0CI " + Spread.fixed(interval.low(), decimals) + " to " + Spread.fixed(interval.high(), decimals)
                         + " over " + seeds(seeds));
     }
 
@@ -66,9 +66,9 @@ final class Wording {
     /** {@code p = 0.016}, {@code p < 0.0001}. */
     static String p(double p) {
         if (p < 0.0001) {
-            return "p < 0.0001";
+            return "p\u00a0<\u00a00.0001";
         }
-        return "p = "
+        return "p\u00a0=\u00a0"
                 + new BigDecimal(p)
                         .round(new MathContext(2))
                         .stripTrailingZeros()
