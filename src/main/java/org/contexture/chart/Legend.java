@@ -12,7 +12,7 @@ record Legend(Chart chart, double width) {
 
     private record Entry(String name, double x, int line) {}
 
-    /** Nothing for a lone series; in columns where a line is not enough. */
+    /** Nothing where colours need no words; in columns where a line is not enough. */
     private List<Entry> entries() {
         List<String> series = chart.series();
         double all = series.stream().mapToDouble(Legend::needed).sum();
@@ -20,7 +20,7 @@ record Legend(Chart chart, double width) {
         int columns = Math.max(1, (int) (width / widest));
         List<Entry> entries = new ArrayList<>();
         double x = 0;
-        for (int i = 0; i < series.size() && series.size() > 1; i++) {
+        for (int i = 0; i < series.size() && chart.hasLegend(); i++) {
             entries.add(
                     all <= width
                             ? new Entry(series.get(i), x, 0)
