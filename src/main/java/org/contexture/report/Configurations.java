@@ -64,7 +64,7 @@ final class Configurations {
         IntStream.range(0, table.metrics().size()).forEach(i -> columns.add(metric(i)));
         columns.add(cost("parameters", "", parameters(), true));
         addUnlessEmpty(columns, cost("time", "seconds a trial", seconds(), false));
-        return new SortableTable("Configurations, the best first: means ± standard deviations over seeds", columns, sortedBy)
+        return new SortableTable("Configurations, the best first: means ± standard deviations over seeds; the best mean of a column is marked", columns, sortedBy)
                 .rows(order(ranking));
     }
 

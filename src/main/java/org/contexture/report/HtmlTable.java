@@ -62,7 +62,7 @@ final class HtmlTable {
         Double number = cell.number();
         open(column, number);
         if (best.get(place) == row) {
-            out.text("strong", cell.text()).text("span", "best", "class", "best");
+            out.text("strong", cell.text()).text("span", " (best)", "class", "unseen");
         } else {
             out.characters(cell.text());
         }
