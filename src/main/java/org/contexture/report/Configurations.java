@@ -38,6 +38,7 @@ final class Configurations {
     static SortableTable of(Results results, String metric, List<String> ranking) {
         ConfigurationTable usual = ConfigurationTable.of(results.trials());
         List<String> metrics = new ArrayList<>(usual.metrics());
+        metrics.removeIf(name -> name.endsWith("Perplexity")); // e to the loss, which has a column
         if (!metrics.contains(metric) && TrialColumns.metrics(results.trials()).contains(metric)) metrics.add(metric);
         ConfigurationTable table =
                 metrics.equals(usual.metrics()) ? usual : ConfigurationTable.of(results.trials(), metrics);
