@@ -107,11 +107,13 @@ record Answer(Standings standings, List<SettingEffects> effects) {
 
     private static String effect(Family.Member member, String over, int comparisons) {
         Wording.Estimate estimate = difference(member.comparison());
-        String verdict = switch (member.verdict()) {
-            case SIGNIFICANT -> Wording.p(member.correctedP());
-            case NOT_SIGNIFICANT -> "not significant, " + Wording.p(member.correctedP());
-            case TOO_FEW_SEEDS -> "too few to tell, " + Verdict.fewestSeeds(comparisons) + " would be the fewest";
-        };
+        String verdict =
+                switch (member.verdict()) {
+                    case SIGNIFICANT -> Wording.p(member.correctedP());
+                    case NOT_SIGNIFICANT -> "not significant, " + Wording.p(member.correctedP());
+                    case TOO_FEW_SEEDS ->
+                        "too few to tell, " + Verdict.fewestSeeds(comparisons) + " would be the fewest";
+                };
         return estimate.value() + over + " (" + estimate.known() + ", " + verdict + ")";
     }
 

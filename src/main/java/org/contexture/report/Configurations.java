@@ -42,7 +42,8 @@ final class Configurations {
         if (!metrics.contains(metric) && TrialColumns.metrics(results.trials()).contains(metric)) metrics.add(metric);
         ConfigurationTable table =
                 metrics.equals(usual.metrics()) ? usual : ConfigurationTable.of(results.trials(), metrics);
-        return new Configurations(results, table).sortable(ranking, Measure.of(metric).name());
+        return new Configurations(results, table)
+                .sortable(ranking, Measure.of(metric).name());
     }
 
     private SortableTable sortable(List<String> ranking, String sortedBy) {
@@ -65,7 +66,10 @@ final class Configurations {
         IntStream.range(0, table.metrics().size()).forEach(i -> columns.add(metric(i)));
         columns.add(cost("parameters", "", parameters(), true));
         addUnlessEmpty(columns, cost("time", "seconds a trial", seconds(), false));
-        return new SortableTable("Configurations, the best first: means ± standard deviations over seeds; the best mean of a column is marked", columns, sortedBy)
+        return new SortableTable(
+                        "Configurations, the best first: means ± standard deviations over seeds; the best mean of a column is marked",
+                        columns,
+                        sortedBy)
                 .rows(order(ranking));
     }
 

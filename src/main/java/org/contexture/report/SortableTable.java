@@ -73,9 +73,7 @@ record SortableTable(String caption, List<Column> columns, String sortedBy) {
 
     /** The first rows only. */
     SortableTable first(int most) {
-        return rows() <= most
-                ? this
-                : rows(IntStream.range(0, most).boxed().toList());
+        return rows() <= most ? this : rows(IntStream.range(0, most).boxed().toList());
     }
 
     /** The rows of these places, in their order. */

@@ -33,8 +33,8 @@ final class Wording {
         int decimals = decimals(interval.halfWidth(), value);
         return new Estimate(
                 number(value, signed, Spread.fixed(Math.abs(value), decimals)),
-                "95\u00a0%\u00a0CI " + Spread.fixed(interval.low(), decimals) + " to " + Spread.fixed(interval.high(), decimals)
-                        + " over " + seeds(seeds));
+                "95\u00a0%\u00a0CI " + Spread.fixed(interval.low(), decimals) + " to "
+                        + Spread.fixed(interval.high(), decimals) + " over " + seeds(seeds));
     }
 
     private static String number(double value, boolean signed, String size) {

@@ -95,8 +95,7 @@ final class DevTools implements WebSocket.Listener {
     private void receive(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            CompletableFuture<JsonNode> answer =
-                    open.remove(node.path("id").asInt(-1));
+            CompletableFuture<JsonNode> answer = open.remove(node.path("id").asInt(-1));
             if (answer != null) {
                 answer.complete(node);
             } else {

@@ -25,7 +25,8 @@ public final class Page {
     }
 
     static Page open(DevTools tools, Path html) {
-        String target = tools.send("", "Target.createTarget", DevTools.parameters().put("url", "about:blank"))
+        String target = tools.send(
+                        "", "Target.createTarget", DevTools.parameters().put("url", "about:blank"))
                 .path("targetId")
                 .asText();
         String session = tools.send(
@@ -57,9 +58,11 @@ public final class Page {
             case "Page.loadEventFired" -> loaded.complete(true);
             case "Network.requestWillBeSent" ->
                 requests.add(what.path("request").path("url").asText());
-            case "Runtime.exceptionThrown" -> errors.add(what.path("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                errors.add(what.path("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> {
-                if (what.path("type").asText().equals("error")) errors.add(what.path("args").toString());
+                if (what.path("type").asText().equals("error"))
+                    errors.add(what.path("args").toString());
             }
             case "Log.entryAdded" -> {
                 if (what.path("entry").path("level").asText().equals("error")) {
