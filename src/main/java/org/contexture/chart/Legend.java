@@ -12,7 +12,7 @@ record Legend(Chart chart, double width) {
 
     private record Entry(String name, double x, int line) {}
 
-    /** Nothing where colours need no words; in columns where a line is not enough. */
+    /** Nothing for a lone series that says nothing; in columns where a line is not enough. */
     private List<Entry> entries() {
         List<String> series = chart.series();
         double all = series.stream().mapToDouble(Legend::needed).sum();
