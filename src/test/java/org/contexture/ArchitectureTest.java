@@ -45,7 +45,10 @@ class ArchitectureTest {
                 "org.contexture.results..",
                 "org.contexture.figure..",
                 "org.contexture.report..",
-                "org.contexture.lab..");
+                "org.contexture.lab..",
+                "org.contexture.notebook..");
+        door("org.dflib.jjava..", "org.contexture.notebook..");
+        door("jdk.jshell..", "org.contexture.notebook..");
         door("com.fasterxml.jackson.dataformat.yaml..", "org.contexture.experiment..");
         door("picocli..", "org.contexture.cli..");
         door("org.jline..", "org.contexture.cli..", "org.contexture.experiment.executor..");

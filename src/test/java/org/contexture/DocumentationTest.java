@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.SettingsReference;
+import org.contexture.results.ConfigurationTable;
+import org.contexture.results.Results;
+import org.contexture.results.TerminalTable;
 import org.junit.jupiter.api.Test;
 
 /** What the documents say is so. */
@@ -46,11 +49,18 @@ class DocumentationTest {
                 .reduce("", (text, line) -> text + line + "\n");
         assertTrue(README.contains("```yaml\n" + shipped + "```"));
         assertEquals(
-                18,
+                27,
                 Experiment.read(Path.of("experiments/cell-context-hidden.yaml"))
                         .sweep()
                         .points()
                         .size());
+    }
+
+    @Test
+    void theReadmesResultsAreThePublishedOnes() {
+        Results smoke = Results.load(Path.of("results/published/smoke"));
+        String table = TerminalTable.of(ConfigurationTable.of(smoke.trials())).text(80, "");
+        assertTrue(README.contains(table), table);
     }
 
     @Test
@@ -75,7 +85,7 @@ class DocumentationTest {
     void everyCommandTheReadmeShowsIsRunByCi() {
         String ci = read(Path.of(".ci/run"));
         List<String> commands = found("^(\\./contexture [^#\\n]*[^#\\s]|mvn \\S+)", README);
-        assertEquals(9, commands.size(), commands.toString());
+        assertEquals(11, commands.size(), commands.toString());
         for (String command : commands) {
             String[] words = command.split(" ", -1);
             assertTrue(

@@ -55,9 +55,7 @@ record AxisDrawing(Pen pen, Frame frame) {
             pen.text(tick.label(), x, frame.bottom() + 15, Lettering.SMALL, "middle");
             return;
         }
-        String turn = "translate(" + Numerals.coordinate(x + 4) + " " + Numerals.coordinate(frame.bottom() + 12)
-                + ") rotate(-45)";
-        pen.out().open("g", "transform", turn);
+        pen.out().open("g", "transform", at(x + 4, frame.bottom() + 12) + " rotate(-45)");
         pen.fitted(tick.label(), 0, 0, Lettering.SMALL, "end", SLANTED);
         pen.out().close();
     }
@@ -85,21 +83,35 @@ record AxisDrawing(Pen pen, Frame frame) {
             return;
         }
         pen.out().open("g", "class", "axis y");
-        for (Tick tick : frame.ticksY()) {
-            pen.fitted(
-                    tick.label(),
-                    frame.left() - 7,
-                    frame.down(tick.at()) + 4,
-                    Lettering.SMALL,
-                    "end",
-                    frame.labelRoom() - 7);
+        frame.ticksY().forEach(this::labelY);
+        titleY();
+        pen.out().close();
+    }
+
+    private void labelY(Tick tick) {
+        List<String> lines = frame.labelY(tick);
+        double y = frame.down(tick.at()) + 4 - (lines.size() - 1) * Lettering.SMALL / 2;
+        boolean isCut = lines.stream().anyMatch(line -> line.endsWith("…"));
+        pen.out().open("g");
+        if (isCut) {
+            pen.out().text("title", tick.label());
         }
+        for (int i = 0; i < lines.size(); i++) {
+            pen.text(lines.get(i), frame.left() - 7, y + i * (Lettering.SMALL + 1), Lettering.SMALL, "end");
+        }
+        pen.out().close();
+    }
+
+    private void titleY() {
         List<String> lines = frame.titleY();
         double x = frame.left() - frame.labelRoom() - lines.size() * Grid.LINE + 11;
         double middle = frame.top() + frame.height() / 2;
-        String turn = "translate(" + Numerals.coordinate(x) + " " + Numerals.coordinate(middle) + ") rotate(-90)";
-        pen.out().open("g", "transform", turn);
+        pen.out().open("g", "transform", at(x, middle) + " rotate(-90)");
         title(lines, frame.panel().y().title(), 0, 0);
-        pen.out().close().close();
+        pen.out().close();
+    }
+
+    private static String at(double x, double y) {
+        return "translate(" + Numerals.coordinate(x) + " " + Numerals.coordinate(y) + ")";
     }
 }

@@ -25,7 +25,7 @@ public record Chart(String title, String description, List<Panel> panels) {
      * One system of axes.
      *
      * @param title what sets it apart from the other panels; empty for a lone one
-     * @param marks what is drawn, from back to front
+     * @param marks what is drawn, from back to front; bands are behind all
      */
     public record Panel(String title, Axis x, Axis y, List<Mark> marks) {
         public Panel {

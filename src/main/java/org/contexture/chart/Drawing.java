@@ -82,17 +82,17 @@ record Drawing(Chart chart, double width, List<Frame> frames, double height) {
             MarkDrawing marks = new MarkDrawing(pen, frame, colours);
             backToFront(frame.panel().marks()).forEach(marks::of);
         } else {
-            pen.out().open("g", "class", "no-data", "fill-opacity", 0.7);
-            pen.text(
-                    "no data",
-                    frame.left() + frame.width() / 2,
-                    frame.top() + frame.height() / 2 + 4,
-                    Lettering.NORMAL,
-                    "middle");
-            pen.out().close();
+            noData(pen, frame);
         }
         axes.x();
         axes.y();
+        pen.out().close();
+    }
+
+    private static void noData(Pen pen, Frame frame) {
+        double middle = frame.top() + frame.height() / 2 + 4;
+        pen.out().open("g", "class", "no-data", "fill-opacity", 0.7);
+        pen.text("no data", frame.left() + frame.width() / 2, middle, Lettering.NORMAL, "middle");
         pen.out().close();
     }
 

@@ -11,6 +11,9 @@ import org.contexture.chart.Chart.Panel;
  * @param y what the y axis shows
  */
 record Frame(Panel panel, double left, double top, double width, double height, double labelRoom, Extent x, Extent y) {
+    /** What a name of two lines needs, in pixels. */
+    static final double TWO_LINES = 34;
+
     private static final double CLOSEST_ACROSS = 28;
     private static final double CLOSEST_DOWN = 34;
     private static final int MOST = 11;
@@ -78,6 +81,13 @@ record Frame(Panel panel, double left, double top, double width, double height, 
     /** Whether the names of the x axis would run into one another. */
     boolean slants() {
         return panel.x().isNamed() && ticksX().stream().anyMatch(tick -> tick.width() > pitch() - 6);
+    }
+
+    /** A label of the y axis, as many lines of it as have room. */
+    List<String> labelY(Tick tick) {
+        double each = height / Math.max(1, panel.y().categories().size());
+        int lines = panel.y().isNamed() && each >= TWO_LINES ? 2 : 1;
+        return Lettering.wrapped(tick.label(), Lettering.SMALL, labelRoom - 7, lines);
     }
 
     List<String> titleX() {

@@ -15,6 +15,7 @@ record Grid(Chart chart, double width) {
     private static final double GAP = 22;
     private static final double NARROWEST = 220;
     private static final double WIDEST_TILE = 110;
+    private static final double LOWEST = 90;
     static final double LINE = 15;
 
     int columns() {
@@ -77,13 +78,17 @@ record Grid(Chart chart, double width) {
     }
 
     private double labels(Panel panel) {
-        double most = isShared() && columns() > 1 ? width * 0.25 : width * 0.38 / columns();
+        double most = mostLabels();
         return Frame.ticksY(panel, new Extents(chart).y(panel), height(panel)).stream()
                         .mapToDouble(Tick::width)
                         .map(needed -> Math.min(most, needed))
                         .max()
                         .orElse(0)
                 + 8;
+    }
+
+    private double mostLabels() {
+        return isShared() && columns() > 1 ? width * 0.25 : width * 0.38 / columns();
     }
 
     private double titles(Panel panel) {
@@ -93,16 +98,27 @@ record Grid(Chart chart, double width) {
     }
 
     private double height(Panel panel) {
-        int names = panel.y().categories().size();
-        if (names > 0) {
-            double each = isMap(panel) ? (names > 25 ? 16 : names > 12 ? 22 : 34) : (names > 25 ? 16 : 24);
-            return Math.max(isMap(panel) ? 0 : 90, names * each);
+        if (panel.y().isNamed()) {
+            double all = panel.y().categories().size() * (isMap(panel) ? field(panel) : line(panel));
+            return isMap(panel) ? all : Math.max(LOWEST, all);
         }
         return switch (columns()) {
             case 1 -> Math.min(320, width * 0.55);
             case 2 -> 230;
             default -> 180;
         };
+    }
+
+    private static double field(Panel panel) {
+        int names = panel.y().categories().size();
+        return names > 25 ? 16 : names > 12 ? 22 : 34;
+    }
+
+    /** Of a name that is not a heat map's; with room for two lines of text where one is not enough. */
+    private double line(Panel panel) {
+        List<String> names = panel.y().categories();
+        boolean wraps = names.stream().anyMatch(name -> Lettering.width(name, Lettering.SMALL) > mostLabels());
+        return names.size() > 25 ? 16 : wraps ? Frame.TWO_LINES : 24;
     }
 
     private static boolean isMap(Panel panel) {

@@ -26,17 +26,22 @@ final class MapTable {
         header.add(corner(panels.get(0)));
         columns.forEach(column -> header.add(column.name()));
         List<List<String>> rows = new ArrayList<>();
-        for (Panel panel : panels) {
-            Map<Field, String> fields = fields(panel);
-            for (int row = 0; row < panel.y().categories().size(); row++) {
-                List<String> cells = new ArrayList<>(several ? List.of(panel.title()) : List.of());
-                cells.add(panel.y().categories().get(row));
-                int place = row;
-                columns.forEach(column -> cells.add(fields.getOrDefault(new Field(place, column), "")));
-                rows.add(cells);
-            }
-        }
+        panels.forEach(panel -> rows.addAll(rows(panel, columns, several)));
         return new DataTable(chart.title(), header, rows);
+    }
+
+    private static List<List<String>> rows(Panel panel, Set<Column> columns, boolean several) {
+        Map<Field, String> fields = fields(panel);
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < panel.y().categories().size(); row++) {
+            List<String> cells = new ArrayList<>(several ? List.of(panel.title()) : List.of());
+            cells.add(panel.y().categories().get(row));
+            for (Column column : columns) {
+                cells.add(fields.getOrDefault(new Field(row, column), ""));
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 
     private static List<Column> columns(Panel panel) {

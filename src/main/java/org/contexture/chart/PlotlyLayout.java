@@ -156,21 +156,18 @@ final class PlotlyLayout {
     }
 
     private Map<String, Object> colours() {
-        HeatMap map = chart.marks()
+        ColourScale scale = ColourScale.of(chart.marks()
                 .filter(HeatMap.class::isInstance)
                 .map(HeatMap.class::cast)
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> colours = new LinkedHashMap<>();
-        colours.put("colorbar", Map.of("title", Map.of("text", Plotly.text(map.measure()))));
-        colours.put("colorscale", map.colours() == Colours.DIVERGING ? "RdBu" : "Cividis");
-        colours.put("reversescale", map.colours() != Colours.DIVERGING);
-        switch (map.colours()) {
-            case SEQUENTIAL, SEQUENTIAL_DOWN -> {}
-            case SHARE -> colours.putAll(Map.of("cmin", 0, "cmax", 1));
-            case DIVERGING -> colours.put("cmid", 0);
-        }
-        if (map.colours() == Colours.SEQUENTIAL_DOWN) colours.put("reversescale", false);
-        return colours;
+                .toList());
+        List<String> stops = scale.stops();
+        List<List<Object>> places = IntStream.range(0, stops.size())
+                .mapToObj(i -> List.<Object>of((double) i / (stops.size() - 1), stops.get(i)))
+                .toList();
+        return Map.of(
+                "colorbar", Map.of("title", Map.of("text", Plotly.text(scale.measure()))),
+                "colorscale", places,
+                "cmin", scale.low(),
+                "cmax", scale.high());
     }
 }

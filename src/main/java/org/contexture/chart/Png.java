@@ -4,6 +4,8 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -12,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.contexture.setting.UserError;
 
@@ -35,34 +38,49 @@ public final class Png {
         if (System.getProperty(HEADLESS) == null) {
             System.setProperty(HEADLESS, "true");
         }
+        ensureFonts();
+        return written(drawn(document(Svg.standalone(chart, FONTS)), width));
+    }
+
+    /** How Java fails without fonts depends on its version, and on what it has tried before. */
+    private static void ensureFonts() {
         try {
-            return written(drawn(Svg.standalone(chart, FONTS), width));
-        } catch (LinkageError | InternalError e) {
+            Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+            graphics.drawString("x", 0, 0);
+            graphics.dispose();
+        } catch (LinkageError | InternalError | RuntimeException e) {
             throw new UserError(
-                    "No PNG can be drawn: Java finds no fonts on this machine (" + e.getMessage()
-                            + "). Install some, on Debian and Ubuntu with \"apt-get install fontconfig fonts-dejavu-core\"; or use"
-                            + " SVG, which needs none.",
+                    "No PNG can be drawn: Java finds no fonts on this machine (" + reason(e)
+                            + "). Install some, on Debian and"
+                            + " Ubuntu with \"apt-get install fontconfig fonts-dejavu-core\"; or use SVG, which needs none.",
                     e);
         }
     }
 
-    private static BufferedImage drawn(String svg, int width) {
-        SVGDocument document = new SVGLoader()
-                .load(
-                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                        null,
-                        LoaderContext.createDefault());
-        if (document == null) {
-            throw new IllegalStateException("jsvg cannot read our SVG");
+    private static String reason(Throwable thrown) {
+        Throwable deepest = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            deepest = cause;
         }
-        double scale = (double) width / document.size().width;
-        int height = (int) Math.ceil(document.size().height * scale);
+        return Objects.requireNonNullElse(
+                deepest.getMessage(), deepest.getClass().getName());
+    }
+
+    private static SVGDocument document(String svg) {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8));
+        return Objects.requireNonNull(
+                new SVGLoader().load(bytes, null, LoaderContext.createDefault()), "jsvg reads our SVG");
+    }
+
+    private static BufferedImage drawn(SVGDocument document, int width) {
+        int height = (int) Math.ceil(document.size().height * (double) width / document.size().width);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(java.awt.Color.WHITE);
+        graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         document.render(null, graphics, new ViewBox(width, height));
         graphics.dispose();

@@ -1,5 +1,7 @@
 package org.contexture.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -74,38 +76,12 @@ public final class Svg {
     private static void open(Markup out, Drawing drawing, String prefix, boolean alone) {
         String width = Numerals.coordinate(drawing.width());
         String height = Numerals.coordinate(drawing.height());
-        String spoken = prefix + "-title " + prefix + "-desc";
-        String box = "0 0 " + width + " " + height;
-        if (alone) {
-            out.open(
-                    "svg",
-                    "xmlns",
-                    "http://www.w3.org/2000/svg",
-                    "width",
-                    width,
-                    "height",
-                    height,
-                    "viewBox",
-                    box,
-                    "role",
-                    "img",
-                    "aria-labelledby",
-                    spoken);
-        } else {
-            out.open(
-                    "svg",
-                    "xmlns",
-                    "http://www.w3.org/2000/svg",
-                    "class",
-                    "chart",
-                    "viewBox",
-                    box,
-                    "role",
-                    "img",
-                    "aria-labelledby",
-                    spoken,
-                    "style",
-                    "display:block;width:100%;max-width:" + width + "px;height:auto");
-        }
+        String style = "display:block;width:100%;max-width:" + width + "px;height:auto";
+        List<Object> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg", "role", "img"));
+        attributes.addAll(List.of("aria-labelledby", prefix + "-title " + prefix + "-desc"));
+        attributes.addAll(List.of("viewBox", "0 0 " + width + " " + height));
+        attributes.addAll(
+                alone ? List.of("width", width, "height", height) : List.of("class", "chart", "style", style));
+        out.open("svg", attributes.toArray());
     }
 }

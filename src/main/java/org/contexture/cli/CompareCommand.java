@@ -67,7 +67,10 @@ final class CompareCommand implements Runnable {
             description = "The one that others are compared with. Default: the first.")
     private @Nullable String baseline;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown, latex or csv. Default: text.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, markdown, latex, csv or html. Default: text.")
     private String format = "text";
 
     @Spec
@@ -116,7 +119,8 @@ final class CompareCommand implements Runnable {
             case "markdown" -> PaperTable.Format.MARKDOWN;
             case "latex" -> PaperTable.Format.LATEX;
             case "csv" -> PaperTable.Format.CSV;
-            default -> throw new UserError("--format is " + format + "; expected text, markdown, latex or csv");
+            case "html" -> PaperTable.Format.HTML;
+            default -> throw new UserError("--format is " + format + "; expected text, markdown, latex, csv or html");
         };
     }
 

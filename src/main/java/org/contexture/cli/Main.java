@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             BenchCommand.class,
             ExportCommand.class,
-            ReproduceCommand.class
+            ReproduceCommand.class,
+            NotebookCommand.class
         },
         footer = {
             "",
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  contexture reproduce results/smoke            run them again and compare every number",
             "  contexture export mlflow results/smoke        a run for each trial at an MLflow server",
             "  contexture score ref.txt hyp.txt -m bleu chrf  scores as sacreBLEU prints them",
+            "  contexture notebook                           Jupyter with a Java kernel that has all of this",
             "  contexture bench --vocabulary 500             how fast models train on this machine",
             "  contexture run --help                         all options of a command",
             "",
@@ -79,6 +81,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Main main = new Main();
         return new CommandLine(main)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
     }
 

@@ -8,9 +8,13 @@ import java.util.Objects;
 import org.contexture.experiment.Experiment;
 import org.contexture.experiment.Plan;
 import org.contexture.experiment.Trial;
+import org.contexture.results.Comparison;
+import org.contexture.results.ConfigurationTable;
+import org.contexture.results.EffectsTable;
 import org.contexture.results.Results;
 import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
+import tech.tablesaw.api.Table;
 
 /** The doors of a notebook: {@code import static org.contexture.lab.Lab.*}. */
 public final class Lab {
@@ -35,6 +39,25 @@ public final class Lab {
      */
     public static TrainedModel train(String yaml) {
         return TrainedModel.train(trial(yaml));
+    }
+
+    /** Every configuration against the first one, seed by seed. */
+    public static Comparison compare(Results results, String... metrics) {
+        return Comparison.within(results, null, List.of(metrics));
+    }
+
+    /**
+     * What each value of some settings does over everything else, and how two of them interact.
+     *
+     * @param by settings by their paths, at least one
+     */
+    public static EffectsTable effects(Results results, String metric, String... by) {
+        return EffectsTable.of(results, List.of(by), List.of(metric));
+    }
+
+    /** Every configuration over its seeds, in numbers. */
+    public static Table configurations(Results results) {
+        return ConfigurationTable.of(results.trials()).table();
     }
 
     private static Trial trial(String yaml) {

@@ -3,8 +3,11 @@ package org.contexture.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.contexture.chart.Axis;
 import org.contexture.chart.Chart;
@@ -26,6 +29,10 @@ import org.contexture.setting.UserError;
 import org.contexture.training.Epoch;
 import org.contexture.training.Evaluation;
 import org.contexture.training.Trainer;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** A model that was trained in a notebook, with the parameters of its best epoch. Close it to give native memory back. */
 public final class TrainedModel implements AutoCloseable {
@@ -160,6 +167,42 @@ public final class TrainedModel implements AutoCloseable {
     private static boolean isRight(int[] hypothesis, int[] reference) {
         return Arrays.equals(hypothesis, reference)
                 && Arrays.stream(hypothesis).noneMatch(token -> token == Vocabulary.UNK);
+    }
+
+    /**
+     * Teacher-forced test loss by target position, from 1, {@code </s>} counted.
+     *
+     * @return columns context, position, tokens, loss (nats per token)
+     */
+    public Table lossByPosition() {
+        return losses("position", (example, position) -> position + 1);
+    }
+
+    /**
+     * The same by source length.
+     *
+     * @return columns context, length, tokens, loss (nats per token)
+     */
+    public Table lossByLength() {
+        return losses("length", (example, position) -> data.test().get(example).source().length);
+    }
+
+    private Table losses(String by, IntBinaryOperator place) {
+        TreeMap<Integer, DoubleSummaryStatistics> losses = new TreeMap<>();
+        Evaluation.of(model, data.test(), (example, position, loss) -> losses.computeIfAbsent(
+                        place.applyAsInt(example, position), at -> new DoubleSummaryStatistics())
+                .accept(loss));
+        StringColumn contexts = StringColumn.create("context");
+        LongColumn places = LongColumn.create(by);
+        LongColumn tokens = LongColumn.create("tokens");
+        DoubleColumn means = DoubleColumn.create("loss");
+        losses.forEach((at, sum) -> {
+            contexts.append(context());
+            places.append(at);
+            tokens.append(sum.getCount());
+            means.append(sum.getAverage());
+        });
+        return Table.create("loss by " + by, contexts, places, tokens, means);
     }
 
     /** How much of the context comes from each source token: shares that sum to one. */

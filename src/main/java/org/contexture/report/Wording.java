@@ -38,12 +38,13 @@ final class Wording {
     }
 
     private static String number(double value, boolean signed, String size) {
-        return (value < 0 ? "−" : signed ? "+" : "") + size;
+        boolean zero = size.matches("[0.]+");
+        return (zero ? "" : value < 0 ? "−" : signed ? "+" : "") + size;
     }
 
-    /** So many that half an interval shows two digits, or one and its decimal. */
+    /** So many that half an interval shows two digits, or one and its decimal; where it has no width, that the value shows three. */
     private static int decimals(double halfWidth, double value) {
-        double size = halfWidth > 0 ? halfWidth : Math.abs(value) / 100;
+        double size = halfWidth > 0 ? halfWidth : Math.abs(value) / 10;
         if (size == 0 || !Double.isFinite(size)) {
             return 1;
         }

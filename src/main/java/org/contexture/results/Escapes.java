@@ -39,6 +39,16 @@ final class Escapes {
         return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1");
     }
 
+    /** For HTML, between tags and in quoted attributes. */
+    static String html(String text) {
+        return text.replaceAll("\\p{Cc}", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
     static String csv(String text) {
         return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -52,7 +52,9 @@ public record PaperTable(List<Column> columns) {
         /** A tabular of LaTeX with the rules of the package booktabs. */
         LATEX,
         /** Comma-separated values (RFC 4180). */
-        CSV
+        CSV,
+        /** A table element. */
+        HTML
     }
 
     public PaperTable {
@@ -70,6 +72,7 @@ public record PaperTable(List<Column> columns) {
             case MARKDOWN -> markdown();
             case LATEX -> latex();
             case CSV -> csv();
+            case HTML -> html();
         };
     }
 
@@ -120,6 +123,32 @@ public record PaperTable(List<Column> columns) {
         text.append(line(columns.stream().map(c -> Escapes.csv(c.header())).toList(), "", ",", "\n"));
         rows(c -> Escapes.csv(c.text().replace('−', '-'))).forEach(row -> text.append(line(row, "", ",", "\n")));
         return text.toString();
+    }
+
+    private String html() {
+        StringBuilder text = new StringBuilder("<table>\n<thead><tr>");
+        columns.forEach(c -> text.append("<th scope=\"col\"")
+                .append(aligned(c))
+                .append(Escapes.html(c.header()))
+                .append("</th>"));
+        text.append("</tr></thead>\n<tbody>\n");
+        for (int i = 0; i < rows(); i++) {
+            text.append("<tr>");
+            for (Column column : columns) {
+                Cell cell = column.cells().get(i);
+                String words = Escapes.html(cell.text());
+                text.append("<td")
+                        .append(aligned(column))
+                        .append(cell.bold() ? "<strong>" + words + "</strong>" : words);
+                text.append("</td>");
+            }
+            text.append("</tr>\n");
+        }
+        return text.append("</tbody>\n</table>\n").toString();
+    }
+
+    private static String aligned(Column column) {
+        return " style=\"text-align:" + (column.number() ? "right" : "left") + "\">";
     }
 
     private List<List<String>> rows(Function<Cell, String> written) {

@@ -1,9 +1,6 @@
 package org.contexture.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.contexture.Programs;
 
 /**
  * A headless Chromium of its own, without a network: whatever a page asks for outside its file cannot be found. It listens on
  * 127.0.0.1 only and ends when it is closed.
  */
 public final class Browser implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String LISTENING = "DevTools listening on ";
 
     private final Process process;
@@ -36,11 +32,10 @@ public final class Browser implements AutoCloseable {
 
     /** The browser of this machine; a test that needs one is left out where there is none, and says so. */
     public static Browser start() {
-        Optional<Path> program = program();
-        assumeTrue(program.isPresent(), "left out: there is no " + String.join(", ", NAMES) + " on the PATH");
+        String program = Programs.installed("chromium", "chromium-browser", "google-chrome");
         try {
             Path profile = Files.createTempDirectory("contexture-browser");
-            Process process = new ProcessBuilder(command(program.orElseThrow(), profile))
+            Process process = new ProcessBuilder(command(program, profile))
                     .redirectErrorStream(true)
                     .start();
             try {
@@ -54,18 +49,9 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private static Optional<Path> program() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return NAMES.stream()
-                .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1))
-                        .map(folder -> Path.of(folder).resolve(name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static List<String> command(Path program, Path profile) {
+    private static List<String> command(String program, Path profile) {
         return List.of(
-                program.toString(),
+                program,
                 "--headless=new",
                 "--remote-debugging-address=127.0.0.1",
                 "--remote-debugging-port=0",

@@ -106,7 +106,8 @@ class PlotlyTest {
         assertEquals("reversed", figure.at("/layout/yaxis/autorange").asText());
         assertEquals("[\"rnn\",\"gru\"]", figure.at("/layout/yaxis/ticktext").toString());
         assertEquals("BLEU", figure.at("/layout/coloraxis/colorbar/title/text").asText());
-        assertTrue(figure.at("/layout/coloraxis/reversescale").asBoolean(), "more is darker");
+        assertEquals(
+                "[0.0,\"#fde725\"]", figure.at("/layout/coloraxis/colorscale/0").toString());
     }
 
     @Test
@@ -114,7 +115,8 @@ class PlotlyTest {
         HeatMap map = new HeatMap("loss", Colours.SEQUENTIAL_DOWN, List.of(new Tile(0, 0, 7, "")));
         Axis one = Axis.named("", List.of("a"));
         JsonNode figure = json(new Chart("t", "", List.of(new Panel("", one, one, List.of(map)))));
-        assertFalse(figure.at("/layout/coloraxis/reversescale").asBoolean());
+        assertEquals(
+                "[0.0,\"#440154\"]", figure.at("/layout/coloraxis/colorscale/0").toString());
     }
 
     @Test

@@ -183,4 +183,13 @@ class SvgMeaningTest {
                         .toList(),
                 kinds);
     }
+
+    @Test
+    void aNameTooLongForALineTakesTwo() {
+        String wide = Drawn.alone(ChartGallery.forest()).texts("y").get(0);
+        assertTrue(wide.startsWith("rnn, feed init+step, hidden 32: mean − last"), wide);
+        Drawn phone = Drawn.parsed(Svg.inline(ChartGallery.forest(), "a", 360));
+        assertEquals(24, Drawn.elements(phone.all("y").get(0), "text").size());
+        assertTrue(phone.texts("y").get(0).endsWith("hidden 256: mean − last"));
+    }
 }

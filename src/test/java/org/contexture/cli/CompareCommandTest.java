@@ -159,7 +159,7 @@ class CompareCommandTest {
     @Test
     void mistakesAreToldInASentence() {
         String none = folder.resolve("none").toString();
-        refused("--format is pdf; expected text, markdown, latex or csv", results(), "--format", "pdf");
+        refused("--format is pdf; expected text, markdown, latex, csv or html", results(), "--format", "pdf");
         refused(
                 "--baseline is lstm; expected one of rnn-last, rnn-max, gru-last, gru-max",
                 results(),

@@ -104,4 +104,22 @@ class LabTest {
         UserError error = assertThrows(UserError.class, () -> Lab.train("corpus: { task: copy }\nseeds: [1, 2]\n"));
         assertTrue(String.valueOf(error.getMessage()).contains("2 trials where one model was to be trained"));
     }
+
+    @Test
+    void lossesByPlaceAddUpToTheTestLoss() {
+        try (TrainedModel model = train("mean", 2)) {
+            for (Table losses : List.of(model.lossByPosition(), model.lossByLength())) {
+                double sum = 0;
+                long tokens = 0;
+                for (int row = 0; row < losses.rowCount(); row++) {
+                    tokens += losses.longColumn("tokens").getLong(row);
+                    sum += losses.longColumn("tokens").getLong(row)
+                            * losses.doubleColumn("loss").getDouble(row);
+                }
+                assertEquals(model.testLoss(), sum / tokens, 1e-9, losses.name());
+            }
+            assertEquals(1, model.lossByPosition().longColumn("position").get(0));
+            assertEquals(5, model.lossByPosition().rowCount(), "four words and </s>");
+        }
+    }
 }

@@ -158,7 +158,7 @@ class AnswerTest {
         Answer answer = answer(sweep, "bleu");
         assertEquals(
                 Set.of(
-                        "Over everything else, cell gru gives +5.0 BLEU over rnn (95 % CI 5.0 to 5.0 over 8 seeds, p = 0.0078).",
+                        "Over everything else, cell gru gives +5.00 BLEU over rnn (95 % CI 5.00 to 5.00 over 8 seeds, p = 0.0078).",
                         "Over everything else, context max gives 0.00 BLEU over last (95 % CI −0.89 to 0.89 over 8 seeds, not "
                                 + "significant, p = 1)."),
                 answer.settings().stream().map(AnswerTest::plain).collect(Collectors.toSet()));

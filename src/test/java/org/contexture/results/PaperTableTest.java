@@ -159,4 +159,21 @@ class PaperTableTest {
         List<String> lines = table.text(PaperTable.Format.LATEX, 0).lines().toList();
         assertEquals(List.of("{}[a] \\\\", "{}*b \\\\", "c \\\\"), lines.subList(4, 7));
     }
+
+    @Test
+    void htmlIsEscapedAndAligned() {
+        PaperTable table = new PaperTable(List.of(
+                Column.of("<name>", false, List.of("<script>alert('x')</script>")),
+                new Column("n", true, List.of(new Cell("1 & 2", true)))));
+        assertEquals(
+                """
+                <table>
+                <thead><tr><th scope="col" style="text-align:left">&lt;name&gt;</th><th scope="col" style="text-align:right">n</th></tr></thead>
+                <tbody>
+                <tr><td style="text-align:left">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</td><td style="text-align:right"><strong>1 &amp; 2</strong></td></tr>
+                </tbody>
+                </table>
+                """,
+                table.text(Format.HTML, 80));
+    }
 }
