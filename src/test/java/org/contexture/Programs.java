@@ -23,8 +23,7 @@ public final class Programs {
     public static String installed(String... names) {
         Optional<String> found = Stream.of(names).filter(Programs::isInstalled).findFirst();
         assumeTrue(
-                found.isPresent(),
-                () -> say("left out, because " + String.join(" or ", names) + " is not installed"));
+                found.isPresent(), () -> say("left out, because " + String.join(" or ", names) + " is not installed"));
         return found.orElseThrow();
     }
 

@@ -54,29 +54,34 @@ record Answer(Standings standings, List<SettingEffects> effects) {
         String amount = difference.meanDifference() == 0
                 ? "as much as"
                 : estimate.value().substring(1) + (difference.meanDifference() > 0 ? " more" : " less") + " than";
-        return amount + " the runner-up " + second + " (" + estimate.known() + "). " + chance(lead, difference);
+        return amount + " the runner-up " + second + " (" + estimate.known() + "). " + chance(lead);
     }
 
-    private static String chance(Standings.Lead lead, PairedComparison difference) {
-        String pairs = lead.pairs() == 1
-                ? ""
-                : ", corrected for the " + Wording.whole(lead.pairs()) + " pairs that might have come first";
+    private static String chance(Standings.Lead lead) {
+        boolean two = lead.others() == 1;
+        String p = Wording.p(lead.p());
         return switch (lead.verdict()) {
-            case SIGNIFICANT -> "Seeds do not explain that difference (" + Wording.p(lead.p()) + pairs + ").";
+            case SIGNIFICANT ->
+                two
+                        ? "Seeds do not explain that difference (" + p + ")."
+                        : "Seeds do not explain that it is first: it differs from each of the "
+                                + Wording.whole(lead.others()) + " others (largest " + p + ").";
             case NOT_SIGNIFICANT ->
-                "Seeds may explain that difference (" + Wording.p(lead.p()) + pairs
-                        + "): the two cannot be told apart.";
-            case TOO_FEW_SEEDS -> tooFew(lead, difference);
+                two
+                        ? "Seeds may explain that difference (" + p + "): the two cannot be told apart."
+                        : "Seeds may explain that it is first: it cannot be told apart from "
+                                + lead.rival().configuration() + " (" + p + ").";
+            case TOO_FEW_SEEDS -> tooFew(lead);
         };
     }
 
-    private static String tooFew(Standings.Lead lead, PairedComparison difference) {
-        String order = lead.pairs() == 1 ? "which of the two is better" : "which configuration is best";
-        return "This order may be chance: " + Wording.seeds(difference.n())
-                + (difference.n() == 1 ? " is" : " are") + " too few to conclude " + order + "; "
-                + (lead.canBeTold()
-                        ? Verdict.fewestSeeds(lead.pairs()) + " would be the fewest."
-                        : "so many configurations take a second sweep of the first few, with new seeds.");
+    private static String tooFew(Standings.Lead lead) {
+        int seeds = lead.rivalSeeds();
+        return seeds == 0
+                ? "It has no seed in common with " + lead.rival().configuration() + ", so which is best cannot be told."
+                : "This order may be chance: " + Wording.seeds(seeds) + (seeds == 1 ? " is" : " are")
+                        + " too few to tell which " + (lead.others() == 1 ? "of the two is better" : "is best") + "; "
+                        + Verdict.fewestSeeds(1) + " would be the fewest.";
     }
 
     /** A sentence for each swept setting: what its values do over everything else. */

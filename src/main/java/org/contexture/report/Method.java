@@ -17,9 +17,9 @@ final class Method {
             "Test metrics are those of the best epoch by validation loss. Sentences are decoded greedily.",
             "A mean is over the seeds of a configuration that ended well; ± is their standard deviation; 95 % CI is the t interval of the "
                     + "mean over seeds. Bands of curves reach from the lowest to the highest seed.",
-            "Differences are taken seed by seed. p is that of the exact sign-flip test of these differences, corrected for the number of "
-                    + "comparisons: for the values of a setting by Holm; for the first configuration against the second by the number of "
-                    + "all pairs, because results chose the two (Bonferroni).",
+            "Differences are taken seed by seed. p is that of the exact sign-flip test of these differences. For the values of a setting it is "
+                    + "corrected by Holm for their number. That a configuration is the best takes a difference from each of the others, so the "
+                    + "largest p counts, and needs no correction.",
             "An effect of a setting takes, for each seed, the mean difference over all pairs of trials that agree in everything else as one "
                     + "value. It describes this grid, not settings or data that were not tried.",
             "Not significant does not mean equal: an interval holds every difference that these seeds cannot rule out. Where seeds are too "

@@ -7,7 +7,6 @@ import org.contexture.figure.Measure;
 import org.contexture.results.Results;
 import org.contexture.results.SeedValues;
 import org.contexture.statistics.PairedComparison;
-import org.contexture.statistics.SignFlip;
 import org.contexture.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -37,45 +36,70 @@ record Standings(Measure measure, List<SeedValues> ranked) {
         return ranked.stream().findFirst();
     }
 
-    /** The first beside the second; nothing with a single configuration. */
+    /** The first beside all others; nothing with a single configuration. */
     Optional<Lead> lead() {
-        return ranked.size() < 2 ? Optional.empty() : Optional.of(Lead.of(ranked.get(0), ranked.get(1), ranked.size()));
+        return ranked.size() < 2 ? Optional.empty() : Optional.of(Lead.of(ranked));
     }
 
     /**
-     * How far the first is from the second. Which two these are was chosen by what is tested, so the p counts every pair of
-     * configurations that might have been chosen (Bonferroni).
+     * How far the first is ahead. It is the best if it differs from each of the others, so what counts is the largest p, and that
+     * needs no correction for how many they are, nor for the first having been chosen by what is tested (docs/statistics.md).
      *
+     * @param others how many there are
      * @param difference first minus second; null without a seed in common
-     * @param pairs of all configurations
-     * @param p of the sign-flip test, times pairs; NaN without a seed in common
+     * @param rival the one with the fewest seeds in common where these are too few, else the one with the largest p
+     * @param rivalSeeds how many it has in common with the first
+     * @param p of the rival's sign-flip test; NaN without one
      */
     record Lead(
             SeedValues first,
             SeedValues second,
+            int others,
             @Nullable PairedComparison difference,
-            long pairs,
+            SeedValues rival,
+            int rivalSeeds,
             double p,
             Verdict verdict) {
-        static Lead of(SeedValues first, SeedValues second, int configurations) {
-            PairedComparison difference = first.minus(second);
-            long pairs = (long) configurations * (configurations - 1) / 2;
-            double p = difference == null
-                    ? Double.NaN
-                    : Math.min(1, difference.signFlip().p() * pairs);
-            return new Lead(first, second, difference, pairs, p, verdict(difference, pairs, p));
+        private static Lead of(List<SeedValues> ranked) {
+            SeedValues first = ranked.get(0);
+            SeedValues second = ranked.get(1);
+            Rival rival = ranked.stream()
+                    .skip(1)
+                    .map(other -> new Rival(other, first.minus(other)))
+                    .reduce(Rival::harder)
+                    .orElseThrow();
+            return new Lead(
+                    first,
+                    second,
+                    ranked.size() - 1,
+                    first.minus(second),
+                    rival.values,
+                    rival.seeds(),
+                    rival.p(),
+                    rival.verdict());
+        }
+    }
+
+    /** Another configuration, and the first minus it. */
+    private record Rival(SeedValues values, @Nullable PairedComparison difference) {
+        int seeds() {
+            return difference == null ? 0 : difference.n();
         }
 
-        private static Verdict verdict(@Nullable PairedComparison difference, long pairs, double p) {
-            if (difference == null || difference.signFlip().smallestP() * pairs > Verdict.ALPHA) {
-                return Verdict.TOO_FEW_SEEDS;
+        double p() {
+            return difference == null ? Double.NaN : difference.signFlip().p();
+        }
+
+        Verdict verdict() {
+            return difference == null ? Verdict.TOO_FEW_SEEDS : difference.verdict();
+        }
+
+        /** Of two the one that is harder to tell from the first. */
+        Rival harder(Rival other) {
+            if (verdict() == Verdict.TOO_FEW_SEEDS || other.verdict() == Verdict.TOO_FEW_SEEDS) {
+                return other.seeds() < seeds() ? other : this;
             }
-            return p <= Verdict.ALPHA ? Verdict.SIGNIFICANT : Verdict.NOT_SIGNIFICANT;
-        }
-
-        /** Whether any number of seeds could tell, as far as tests that draw random signs go. */
-        boolean canBeTold() {
-            return Verdict.fewestSeeds(pairs) <= SignFlip.MOST_EXACT || pairs <= Verdict.ALPHA * SignFlip.DRAWS;
+            return other.p() > p() ? other : this;
         }
     }
 }

@@ -110,7 +110,7 @@ class SvgTest {
     }
 
     @Test
-    void aLegendStandsOnlyWhereSeriesAreToBeToldApart() {
+    void aLegendStandsOnlyWhereColoursNeedWords() {
         assertEquals(
                 18,
                 Drawn.elements(
@@ -119,7 +119,8 @@ class SvgTest {
                                         .get(0),
                                 "text")
                         .size());
-        assertEquals(0, Drawn.alone(ChartGallery.forest()).count("legend"));
+        assertEquals(1, Drawn.alone(ChartGallery.forest()).count("legend"), "whiskers say what was found");
+        assertEquals(0, Drawn.alone(ChartGallery.attention()).count("legend"));
     }
 
     @Test
