@@ -59,7 +59,7 @@ record Answer(Standings standings, List<SettingEffects> effects) {
 
     private static String chance(Standings.Lead lead) {
         boolean two = lead.others() == 1;
-        String p = Wording.p(lead.p());
+        String p = lead.verdict() == Verdict.TOO_FEW_SEEDS ? "" : Wording.p(lead.p());
         return switch (lead.verdict()) {
             case SIGNIFICANT ->
                 two

@@ -120,7 +120,8 @@ class SvgTest {
                                 "text")
                         .size());
         assertEquals(1, Drawn.alone(ChartGallery.forest()).count("legend"), "whiskers say what was found");
-        assertEquals(0, Drawn.alone(ChartGallery.attention()).count("legend"));
+        Mark line = new Mark.Line("only", List.of(new Mark.Point(1, 2)));
+        assertEquals(0, Drawn.alone(lone(line)).count("legend"));
     }
 
     @Test
