@@ -44,6 +44,7 @@ class ArchitectureTest {
                 "tech.tablesaw..",
                 "org.contexture.results..",
                 "org.contexture.figure..",
+                "org.contexture.report..",
                 "org.contexture.lab..",
                 "org.contexture.notebook..");
         door("org.dflib.jjava..", "org.contexture.notebook..");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of others that some tests need. Where one is not installed its tests are left out, and say so. */
@@ -18,12 +19,17 @@ public final class Programs {
     /** How a program ended, and what it wrote. */
     public record Ended(int code, String output, String errors) {}
 
-    /** The program of that name on the PATH; leaves the test out if there is none. */
-    public static String installed(String name) {
-        boolean found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+    /** The first program of these names on the PATH; leaves the test out if there is none. */
+    public static String installed(String... names) {
+        Optional<String> found = Stream.of(names).filter(Programs::isInstalled).findFirst();
+        assumeTrue(
+                found.isPresent(), () -> say("left out, because " + String.join(" or ", names) + " is not installed"));
+        return found.orElseThrow();
+    }
+
+    private static boolean isInstalled(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        assumeTrue(found, () -> say("left out, because " + name + " is not installed"));
-        return name;
     }
 
     private static String say(String message) {

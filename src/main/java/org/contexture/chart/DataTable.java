@@ -54,10 +54,6 @@ public record DataTable(String caption, List<String> header, List<List<String>> 
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(DataTable::markdown).collect(Collectors.joining(" | ", "| ", " |\n"));
-    }
-
-    private static String markdown(String text) {
-        return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\|*_`<>\\[\\]&~$])", "\\\\$1");
+        return cells.stream().map(Markdown::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

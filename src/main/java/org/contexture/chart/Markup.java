@@ -8,36 +8,48 @@ public final class Markup {
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** @param attributes names and values in turn; numbers are written as {@link Numerals#coordinate} */
-    Markup open(String element, Object... attributes) {
+    /**
+     * Begins an element.
+     *
+     * @param attributes names and values in turn; doubles are written to a hundredth
+     */
+    public Markup open(String element, Object... attributes) {
         tag(element, attributes).append('>');
         open.push(element);
         return this;
     }
 
-    Markup close() {
+    /** Ends the element that was begun last. */
+    public Markup close() {
         text.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
     /** An element with nothing inside. */
-    Markup leaf(String element, Object... attributes) {
+    public Markup leaf(String element, Object... attributes) {
         tag(element, attributes).append("/>\n");
         return this;
     }
 
     /** An element with text inside. */
-    Markup text(String element, String content, Object... attributes) {
+    public Markup text(String element, String content, Object... attributes) {
         return open(element, attributes).characters(content).close();
     }
 
     /** An element that shows a text when somebody points at it. */
-    Markup told(String tooltip, String element, Object... attributes) {
+    public Markup told(String tooltip, String element, Object... attributes) {
         return open(element, attributes).text("title", tooltip).close();
     }
 
-    Markup characters(String content) {
+    /** Text. */
+    public Markup characters(String content) {
         text.append(escaped(content));
+        return this;
+    }
+
+    /** What is markup already. */
+    public Markup raw(CharSequence markup) {
+        text.append(markup);
         return this;
     }
 

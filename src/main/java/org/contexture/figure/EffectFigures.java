@@ -13,15 +13,14 @@ import org.contexture.chart.Mark.Reference;
 import org.contexture.chart.Mark.Whiskers;
 import org.contexture.results.Results;
 import org.contexture.results.SeedValues;
+import org.contexture.results.SettingEffects;
 import org.contexture.results.Spread;
 import org.contexture.results.SweptDesign;
 import org.contexture.results.TerminalTable;
 import org.contexture.setting.UserError;
-import org.contexture.statistics.Effects;
 import org.contexture.statistics.FactorialDesign;
 import org.contexture.statistics.Family;
 import org.contexture.statistics.Interval;
-import org.contexture.statistics.MainEffect;
 import org.contexture.statistics.PairedComparison;
 import org.contexture.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +35,16 @@ final class EffectFigures {
 
     static Chart mainEffects(Results results, String metric) {
         Measure measure = Measure.of(results, metric);
-        SweptDesign swept = SweptDesign.of(results.trials(), List.of());
-        FactorialDesign design = swept.design(metric);
-        List<String> factors =
-                design.factors().stream().map(FactorialDesign.Factor::name).toList();
-        List<String> names = TerminalTable.shortNames(factors);
-        List<MainEffect> effects = Effects.of(design).mainEffects();
+        FactorialDesign design = SweptDesign.of(results.trials(), List.of()).design(metric);
+        List<SettingEffects> effects = SettingEffects.of(design);
+        List<String> names = TerminalTable.shortNames(
+                effects.stream().map(SettingEffects::setting).toList());
         List<Family.Member> members = new ArrayList<>();
-        for (int f = 0; f < factors.size(); f++) {
-            String factor = factors.get(f);
-            String name = names.get(f);
-            List<Family.Named> family = new ArrayList<>();
-            effects.stream().filter(effect -> effect.factor().equals(factor)).forEach(effect -> {
-                PairedComparison bySeed = SweptDesign.bySeed(design, effect);
-                if (bySeed != null) family.add(new Family.Named(effectName(name, effect), bySeed));
-            });
-            members.addAll(Family.of(family).members());
+        for (int f = 0; f < names.size(); f++) {
+            for (Family.Member member : effects.get(f).family().members()) {
+                members.add(member.named(
+                        effectName(names.get(f), member.name(), effects.get(f).reference())));
+            }
         }
         return chart(
                 "Main effects on " + measure.title(),
@@ -60,8 +53,8 @@ final class EffectFigures {
                 members);
     }
 
-    private static String effectName(String setting, MainEffect effect) {
-        return setting + ": " + Grouping.named(effect.level()) + " − " + Grouping.named(effect.reference());
+    private static String effectName(String setting, String level, String reference) {
+        return setting + ": " + Grouping.named(level) + " − " + Grouping.named(reference);
     }
 
     static Chart differences(Results results, String metric, @Nullable String baseline) {

@@ -13,7 +13,7 @@ import org.contexture.setting.UserError;
  * @param title its name and unit
  * @param lessIsBetter whether smaller values are the better ones
  */
-record Measure(String column, String title, boolean lessIsBetter) {
+public record Measure(String column, String title, boolean lessIsBetter) {
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("bleu", "BLEU"),
             Map.entry("chrf", "chrF"),
@@ -31,13 +31,28 @@ record Measure(String column, String title, boolean lessIsBetter) {
             Map.entry("testPerplexity", "test perplexity"));
 
     /** Of any column; one without words is called by its name. */
-    static Measure of(String column) {
+    public static Measure of(String column) {
         String lower = column.toLowerCase(Locale.ROOT);
         boolean less = lower.endsWith("loss")
                 || lower.endsWith("perplexity")
                 || lower.endsWith("rate")
                 || lower.startsWith("ter");
         return new Measure(column, TITLES.getOrDefault(column, column), less);
+    }
+
+    /** The name without its unit. */
+    public String name() {
+        return parts()[0];
+    }
+
+    /** What stands behind the name, such as {@code nats per token}; empty without a unit. */
+    public String unit() {
+        String[] parts = parts();
+        return parts.length == 1 ? "" : parts[1].substring(0, parts[1].length() - 1);
+    }
+
+    private String[] parts() {
+        return column.equals(title) ? new String[] {title} : title.split(" \\(", 2);
     }
 
     /** Of a metric that the trials have. */

@@ -94,7 +94,7 @@ final class ComparisonTable {
                     .max()
                     .orElse(0);
             notes.add("Too few seeds: with " + most + (most == 1 ? " comparison" : " comparisons") + " a metric, "
-                    + seedsFor(most) + " seeds in common are the fewest that can tell.");
+                    + Verdict.fewestSeeds(most) + " seeds in common are the fewest that can tell.");
         }
         if (lines.stream().anyMatch(line -> line.row.textP() != null)) {
             notes.add(
@@ -123,15 +123,6 @@ final class ComparisonTable {
     private static int comparisons(OfMetric metric) {
         return (int)
                 metric.rows().stream().filter(row -> row.difference() != null).count();
-    }
-
-    /** The least n whose exact sign-flip test can survive Holm's correction: 2 / 2^n · m ≤ 0.05. */
-    private static int seedsFor(int comparisons) {
-        int n = 1;
-        while (Math.scalb(2.0, -n) * comparisons > Verdict.ALPHA) {
-            n++;
-        }
-        return n;
     }
 
     private static List<Line> lines(OfMetric metric) {

@@ -59,9 +59,9 @@ public final class Tables {
      * @throws UserError if the folder holds no results or damaged ones
      */
     public static Results open(Path folder) {
-        boolean hasTrials =
-                Files.isRegularFile(folder.resolve("plan.json")) && Files.isDirectory(folder.resolve("trials"));
-        if (!hasTrials) {
+        boolean onlyTables = !Files.isDirectory(folder.resolve("trials"))
+                && Files.isRegularFile(folder.resolve("trials.csv")); // without either a run has only begun
+        if (onlyTables || !Files.isRegularFile(folder.resolve("plan.json"))) {
             return Results.load(folder);
         }
         List<Table> tables = gather(folder);

@@ -32,6 +32,11 @@ public record Family(List<Member> members, int corrected) {
      */
     public record Member(
             String name, PairedComparison comparison, double correctedP, double smallestCorrectedP, Verdict verdict) {
+        /** Called otherwise. */
+        public Member named(String other) {
+            return new Member(other, comparison, correctedP, smallestCorrectedP, verdict);
+        }
+
         private static Member of(Named named, double p, double smallest) {
             return new Member(named.name, named.comparison, p, smallest, Verdict.of(p, smallest));
         }

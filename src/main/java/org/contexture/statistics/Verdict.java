@@ -12,6 +12,18 @@ public enum Verdict {
     /** The usual level of significance. */
     public static final double ALPHA = 0.05;
 
+    /**
+     * The fewest seeds whose exact sign-flip test can be significant after correction for so many comparisons: the least n with
+     * 2 / 2^n · comparisons ≤ α.
+     */
+    public static int fewestSeeds(long comparisons) {
+        int n = 1;
+        while (Math.scalb(2.0, -n) * comparisons > ALPHA) {
+            n++;
+        }
+        return n;
+    }
+
     static Verdict of(double p, double smallestP) {
         if (smallestP > ALPHA) {
             return TOO_FEW_SEEDS;

@@ -110,7 +110,7 @@ class SvgTest {
     }
 
     @Test
-    void aLegendStandsOnlyWhereSeriesAreToBeToldApart() {
+    void aLegendStandsOnlyWhereColoursNeedWords() {
         assertEquals(
                 18,
                 Drawn.elements(
@@ -119,7 +119,9 @@ class SvgTest {
                                         .get(0),
                                 "text")
                         .size());
-        assertEquals(0, Drawn.alone(ChartGallery.forest()).count("legend"));
+        assertEquals(1, Drawn.alone(ChartGallery.forest()).count("legend"), "whiskers say what was found");
+        Mark line = new Mark.Line("only", List.of(new Mark.Point(1, 2)));
+        assertEquals(0, Drawn.alone(lone(line)).count("legend"));
     }
 
     @Test
