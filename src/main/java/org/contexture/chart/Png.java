@@ -1,6 +1,7 @@
 package org.contexture.chart;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
@@ -24,6 +25,10 @@ public final class Png {
     private static final String FONTS = "'DejaVu Sans', sans-serif";
 
     private static final String HEADLESS = "java.awt.headless";
+
+    /** Our own SVG is no attack, however many dots it has: a large sweep has more than jsvg's 2,000. */
+    private static final DocumentLimits OURS = new DocumentLimits(
+            DocumentLimits.DEFAULT_MAX_NESTING_DEPTH, DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH, Integer.MAX_VALUE);
 
     private Png() {}
 
@@ -70,7 +75,12 @@ public final class Png {
     private static SVGDocument document(String svg) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8));
         return Objects.requireNonNull(
-                new SVGLoader().load(bytes, null, LoaderContext.createDefault()), "jsvg reads our SVG");
+                new SVGLoader()
+                        .load(
+                                bytes,
+                                null,
+                                LoaderContext.builder().documentLimits(OURS).build()),
+                "jsvg reads our SVG");
     }
 
     private static BufferedImage drawn(SVGDocument document, int width) {

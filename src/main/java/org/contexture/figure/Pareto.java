@@ -24,6 +24,8 @@ import tech.tablesaw.api.Table;
 /** What a metric costs: a dot for each configuration, and the front of those that no other beats in both. */
 final class Pareto {
     private static final String FRONT = "front";
+    /** A setting with more values, such as one that was drawn at random, does not tell dots apart. */
+    private static final int MOST_SERIES = 12;
 
     private Pareto() {}
 
@@ -88,7 +90,9 @@ final class Pareto {
 
     private static Map<String, Sums> sums(Table trials, String metric, Function<Integer, Double> costOf) {
         List<org.contexture.statistics.FactorialDesign.Factor> factors =
-                SweptDesign.of(trials, List.of()).factors();
+                SweptDesign.of(trials, List.of()).factors().stream()
+                        .filter(factor -> factor.levels().size() <= MOST_SERIES)
+                        .toList();
         NumericColumn<?> values = (NumericColumn<?>) trials.column(metric);
         Map<String, Sums> sums = new LinkedHashMap<>();
         for (int row = 0; row < trials.rowCount(); row++) {

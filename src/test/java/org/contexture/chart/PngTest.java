@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -20,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Charts as points. */
 class PngTest {
+    @Test
+    void aChartMayHaveMoreDotsThanJsvgExpectsOfStrangers() throws IOException {
+        Mark dots = new Mark.Dots(
+                "many",
+                IntStream.range(0, 3000).mapToObj(i -> new Mark.Point(i, i)).toList());
+        Chart chart = new Chart("Many", "", List.of(new Chart.Panel("", Axis.of("x"), Axis.of("y"), List.of(dots))));
+        assertEquals(
+                300, ImageIO.read(new ByteArrayInputStream(Png.of(chart, 300))).getWidth());
+    }
+
     /** Ends with the user error that it meets, as a process of its own: fonts are looked for once in each. */
     static final class WithoutFonts {
         private WithoutFonts() {}

@@ -160,6 +160,15 @@ class ReportTest {
         assertTrue(page.contains("Only the 10 best of 50 configurations are shown."));
         assertTrue(
                 page.contains("Only the best 40 of 50 configurations are shown; the correction counts all of them."));
+        assertEquals(
+                List.of("configuration", "front"),
+                report.pictures().stream()
+                        .filter(picture -> picture.name().equals("pareto-parameters"))
+                        .findFirst()
+                        .orElseThrow()
+                        .chart()
+                        .series(),
+                "50 cells tell no dots apart");
         assertEquals(50 + 1, report.html().split("<th scope=\"row\" dir=\"auto\">c\\d+</th>", -1).length);
     }
 
