@@ -51,9 +51,10 @@ record Answer(Standings standings, List<SettingEffects> effects) {
             return "before " + second + ", with which it has no seed in common: they cannot be compared.";
         }
         Wording.Estimate estimate = difference(difference);
+        String size = estimate.value().replaceFirst("^[+−]", "");
         String amount = difference.meanDifference() == 0
                 ? "as much as"
-                : estimate.value().substring(1) + (difference.meanDifference() > 0 ? " more" : " less") + " than";
+                : size + (difference.meanDifference() > 0 ? " more" : " less") + " than";
         return amount + " the runner-up " + second + " (" + estimate.known() + "). " + chance(lead);
     }
 

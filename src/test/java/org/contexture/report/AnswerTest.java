@@ -121,6 +121,12 @@ class AnswerTest {
     }
 
     @Test
+    void aDifferenceThatRoundsToNothingIsWrittenWhole() {
+        String sentence = first(sweep().cell("rnn", 10, 20, 10).cell("gru", 20, 10, 10.01));
+        assertTrue(sentence.contains(", 0.0 more than the runner-up rnn"), sentence);
+    }
+
+    @Test
     void withoutACommonSeedNothingIsCompared() {
         String sentence = first(sweep().cell("rnn", 10, FAILED).cell("gru", FAILED, 20));
         assertEquals(
