@@ -121,7 +121,7 @@ class SvgTest {
                         .size());
         assertEquals(1, Drawn.alone(ChartGallery.forest()).count("legend"), "whiskers say what was found");
         Mark line = new Mark.Line("only", List.of(new Mark.Point(1, 2)));
-        assertEquals(0, Drawn.alone(lone(line)).count("legend"));
+        assertEquals(0, Drawn.alone(lone(Axis.of("x"), Axis.of("y"), line)).count("legend"));
     }
 
     @Test
