@@ -68,6 +68,16 @@ public final class Lab {
         return new TrainedModels(models);
     }
 
+    /**
+     * What is recorded of the run of a trial: columns fact and value. Long values are cut; the file {@code provenance.json} in the
+     * trial's folder has them whole.
+     *
+     * @throws UserError if there is no such trial, or its folder was not published with the tables
+     */
+    public static Table provenance(Results results, String trial) {
+        return TrialProvenance.of(results.trialFolder(trial).resolve("provenance.json"));
+    }
+
     /** Every configuration against the first one, seed by seed. */
     public static Comparison compare(Results results, String... metrics) {
         return Comparison.within(results, null, List.of(metrics));

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +19,7 @@ import org.contexture.chart.Chart;
 import org.contexture.chart.Mark.Line;
 import org.contexture.setting.UserError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import tech.tablesaw.api.Table;
 
@@ -120,6 +124,18 @@ class LabTest {
 
     private static Line line(Chart chart) {
         return (Line) chart.panels().get(0).marks().get(0);
+    }
+
+    @Test
+    void provenanceIsATableOfFacts(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("provenance.json"),
+                "{\"jvm\":{\"version\":\"17\"},\"long\":\"" + "x".repeat(200) + "\"}");
+        Table facts = TrialProvenance.of(file);
+        assertEquals(List.of("jvm.version", "long"), facts.stringColumn("fact").asList());
+        assertEquals(80, facts.stringColumn("value").get(1).length());
+        UserError missing = assertThrows(UserError.class, () -> TrialProvenance.of(folder.resolve("none.json")));
+        assertTrue(String.valueOf(missing.getMessage()).contains("was not published"));
     }
 
     @Test
