@@ -85,7 +85,7 @@ class DocumentationTest {
     void everyCommandTheReadmeShowsIsRunByCi() {
         String ci = read(Path.of(".ci/run"));
         List<String> commands = found("^(\\./contexture [^#\\n]*[^#\\s]|mvn \\S+)", README);
-        assertEquals(12, commands.size(), commands.toString());
+        assertEquals(13, commands.size(), commands.toString());
         for (String command : commands) {
             String[] words = command.split(" ", -1);
             assertTrue(

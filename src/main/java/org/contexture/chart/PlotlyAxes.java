@@ -28,7 +28,10 @@ record PlotlyAxes(Chart chart, int columns) {
             Map<String, Object> x = axis(axes.x(), extents.x(axes));
             Map<String, Object> y = axis(axes.y(), extents.y(axes));
             if (axes.y().isNamed()) y.put("autorange", "reversed");
-            if (panel % columns > 0 && first.containsKey("y" + axes.y().title())) y.remove("title");
+            if (panel % columns > 0 && first.containsKey("y" + axes.y().title())) {
+                y.remove("title");
+                if (axes.y().isNamed()) y.put("showticklabels", false); // long names have no room between panels
+            }
             match(x, "x", axes.x(), panel, first);
             match(y, "y", axes.y(), panel, first);
             all.put(Plotly.axis("x", panel).replace("x", "xaxis"), x);

@@ -27,6 +27,7 @@ import org.contexture.experiment.Trial;
 import org.contexture.model.ContextOfSentence;
 import org.contexture.model.Seq2Seq;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.Gemm;
 import org.contexture.training.Epoch;
 import org.contexture.training.Evaluation;
 import org.contexture.training.Trainer;
@@ -51,6 +52,7 @@ public final class TrainedModel implements AutoCloseable {
     /** @param log is given a line an epoch */
     static TrainedModel train(Trial trial, Consumer<String> log) {
         Dataset data = Dataset.load(trial.corpus(), Path.of(""));
+        Gemm.threads(trial.training().threads()); // as in a run: another number has other last bits
         Seq2Seq model =
                 new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed());
         List<Epoch> epochs = new ArrayList<>();

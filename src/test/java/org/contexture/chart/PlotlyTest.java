@@ -121,6 +121,16 @@ class PlotlyTest {
     }
 
     @Test
+    void panelsOfOneRowShareTheNamesOnTheirLeft() throws IOException {
+        HeatMap map = new HeatMap("BLEU", Colours.SEQUENTIAL, List.of(new Tile(0, 0, 7, "")));
+        Panel panel =
+                new Panel("", Axis.named("context", List.of("last")), Axis.named("cell", List.of("rnn")), List.of(map));
+        JsonNode layout = json(new Chart("t", "", List.of(panel, panel))).path("layout");
+        assertFalse(layout.path("yaxis").has("showticklabels"));
+        assertFalse(layout.path("yaxis2").path("showticklabels").asBoolean(true));
+    }
+
+    @Test
     void lessIsDarkerWhereLessIsBetter() throws IOException {
         HeatMap map = new HeatMap("loss", Colours.SEQUENTIAL_DOWN, List.of(new Tile(0, 0, 7, "")));
         Axis one = Axis.named("", List.of("a"));

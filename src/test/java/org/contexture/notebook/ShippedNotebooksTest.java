@@ -130,6 +130,6 @@ class ShippedNotebooksTest {
             """;
 
     private static int figures(Path html) throws IOException {
-        return Files.readString(html).split("data-figure=\"f", -1).length - 1;
+        return Files.readString(html).split("<div data-figure=", -1).length - 1;
     }
 }
