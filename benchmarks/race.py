@@ -124,7 +124,7 @@ def points(runs, options):
     ours, peer = by_model(runs["ours"], rate), by_model(runs["peer"], rate)
     if not ours or ours.keys() != peer.keys():
         raise Failure(f"they measured different models: {list(ours)} and {list(peer)}")
-    shares = by_model(runs["ours"], "bound_share")
+    bounds, products = by_model(runs["ours"], "bound_share"), by_model(runs["ours"], "product_share")
     return [
         {
             "cell": model[0],
@@ -133,7 +133,8 @@ def points(runs, options):
             "ours": ours[model],
             "peer": peer[model],
             "ratio": ours[model] / peer[model],
-            "bound_share": shares[model],
+            "bound_share": bounds[model],
+            "product_share": products[model],
         }
         for model in ours
     ]

@@ -9,6 +9,7 @@ import org.contexture.decoding.Hypothesis;
 import org.contexture.model.Flops;
 import org.contexture.model.ModelSettings;
 import org.contexture.model.Seq2Seq;
+import org.contexture.tensor.Gemm;
 
 /**
  * How fast sentences are written: 1,000 of them, greedily, each for exactly 20 steps by a model with fresh parameters.
@@ -17,8 +18,10 @@ import org.contexture.model.Seq2Seq;
  * @param flops floating-point operations of a pass that its equations cannot do without; see {@link Flops}
  * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
  * @param boundShare which share of a pass's time its operations would take at that rate
+ * @param productShare which share of a pass's time is spent in the BLAS's products, whatever their rate
  */
-public record DecodingBenchmark(double sentencesPerSecond, double flops, double sgemmFlops, double boundShare) {
+public record DecodingBenchmark(
+        double sentencesPerSecond, double flops, double sgemmFlops, double boundShare, double productShare) {
     private static final int SEED = 1;
     private static final int SENTENCES = 1000;
     private static final int STEPS = 20;
@@ -34,11 +37,12 @@ public record DecodingBenchmark(double sentencesPerSecond, double flops, double 
             for (int k = 0; k < PASSES; k++) {
                 rates[k] = pass(model, examples, workload.batch());
             }
+            double share = productShare(model, examples, workload.batch());
             double rate = Rates.median(rates);
             double sgemm = (before + Rates.sgemm()) / 2;
             long flops =
                     new Flops(settings, workload.vocabulary()).ofDecoding(sources(examples), STEPS, distinct(written));
-            return new DecodingBenchmark(rate, flops, sgemm, flops / sgemm * rate / SENTENCES);
+            return new DecodingBenchmark(rate, flops, sgemm, flops / sgemm * rate / SENTENCES, share);
         }
     }
 
@@ -53,6 +57,12 @@ public record DecodingBenchmark(double sentencesPerSecond, double flops, double 
                         .flatMapToInt(hypothesis -> Arrays.stream(hypothesis.tokens()))
                         .distinct()
                         .count();
+    }
+
+    private static double productShare(Seq2Seq model, List<Example> examples, int batch) {
+        long start = System.nanoTime();
+        double products = Gemm.secondsOf(() -> Greedy.endless(model, examples, batch, STEPS));
+        return products / Rates.seconds(start);
     }
 
     private static double pass(Seq2Seq model, List<Example> examples, int batch) {

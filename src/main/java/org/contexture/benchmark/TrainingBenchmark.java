@@ -6,6 +6,7 @@ import org.contexture.corpus.Batch;
 import org.contexture.model.Flops;
 import org.contexture.model.ModelSettings;
 import org.contexture.model.Seq2Seq;
+import org.contexture.tensor.Gemm;
 import org.contexture.training.Optimization;
 import org.contexture.training.OptimizerKind;
 import org.contexture.training.TrainingSettings;
@@ -18,8 +19,10 @@ import org.contexture.training.TrainingSettings;
  * @param flops floating-point operations a step that its equations cannot do without, mean over the steps; see {@link Flops}
  * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
  * @param boundShare which share of a step's time its operations would take at that rate, median over the steps
+ * @param productShare which share of a step's time is spent in the BLAS's products, whatever their rate, median over some steps
  */
-public record TrainingBenchmark(double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare) {
+public record TrainingBenchmark(
+        double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare, double productShare) {
     private static final int SEED = 1;
     private static final int FEWEST_STEPS = 8;
     private static final int MOST_STEPS = 300;
@@ -46,7 +49,8 @@ public record TrainingBenchmark(double tokensPerSecond, int steps, double flops,
             double before = Rates.sgemm();
             run(optimization, batches, flops, WARM_UP * seconds);
             List<Step> steps = run(optimization, batches, flops, seconds);
-            return of(steps, (before + Rates.sgemm()) / 2);
+            double share = productShare(optimization, batches);
+            return of(steps, (before + Rates.sgemm()) / 2, share);
         }
     }
 
@@ -62,7 +66,19 @@ public record TrainingBenchmark(double tokensPerSecond, int steps, double flops,
         return steps;
     }
 
-    private static TrainingBenchmark of(List<Step> steps, double sgemm) {
+    /** Measured apart, so that the clock of the products is no part of a measured step. */
+    private static double productShare(Optimization optimization, List<Batch> batches) {
+        double[] shares = new double[FEWEST_STEPS];
+        for (int k = 0; k < shares.length; k++) {
+            Batch batch = batches.get(k);
+            long nanos = System.nanoTime();
+            double products = Gemm.secondsOf(() -> optimization.step(batch));
+            shares[k] = products / Rates.seconds(nanos);
+        }
+        return Rates.median(shares);
+    }
+
+    private static TrainingBenchmark of(List<Step> steps, double sgemm, double productShare) {
         return new TrainingBenchmark(
                 Rates.median(
                         steps.stream().mapToDouble(s -> s.tokens / s.seconds).toArray()),
@@ -71,6 +87,7 @@ public record TrainingBenchmark(double tokensPerSecond, int steps, double flops,
                 sgemm,
                 Rates.median(steps.stream()
                         .mapToDouble(s -> s.flops / sgemm / s.seconds)
-                        .toArray()));
+                        .toArray()),
+                productShare);
     }
 }

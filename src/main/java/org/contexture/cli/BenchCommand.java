@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Trains models on synthetic batches and prints one JSON line for each.",
             "tokens_per_second counts target tokens, </s> included, median over steps. flops is the least arithmetic of a"
                     + " step's equations, sgemm_flops the rate of 1024x1024x1024 products beside it, bound_share the"
-                    + " share of the step's time which that arithmetic takes at that rate."
+                    + " share of the step's time which that arithmetic takes at that rate, product_share the share spent in"
+                    + " products at whatever rate their shapes allow: all that other code could still save is the rest."
         },
         footer = {
             "",
@@ -137,6 +138,7 @@ final class BenchCommand implements Runnable {
         line.put("flops", point.flops());
         line.put("sgemm_flops", point.sgemmFlops());
         line.put("bound_share", point.boundShare());
+        line.put("product_share", point.productShare());
         return line;
     }
 
@@ -148,6 +150,7 @@ final class BenchCommand implements Runnable {
         line.put("flops", point.flops());
         line.put("sgemm_flops", point.sgemmFlops());
         line.put("bound_share", point.boundShare());
+        line.put("product_share", point.productShare());
         return line;
     }
 

@@ -70,7 +70,8 @@ public final class Greedy {
         Arrays.fill(tokens, Vocabulary.BOS);
         for (int t = 0; t <= maxLength && decoding.rows() > 0; t++) {
             int[] next = new int[decoding.rows()];
-            decoding.step(tokens, (row, z) -> next[row] = best(z));
+            float[] best = new float[decoding.rows()];
+            decoding.step(tokens, (row, from, z, n) -> choose(row, from, z, n, next, best));
             for (int row = 0; row < next.length; row++) {
                 int sentence = decoding.sentence(row);
                 if (next[row] == Vocabulary.EOS) {
@@ -87,11 +88,16 @@ public final class Greedy {
         }
     }
 
-    private int best(float[] z) {
+    /** Takes the most probable token of a slice if it is more probable than those before. */
+    private void choose(int row, int from, float[] z, int n, int[] next, float[] best) {
         for (int token : forbidden) {
-            z[token] = Float.NEGATIVE_INFINITY;
+            if (token >= from && token < from + n) z[token - from] = Float.NEGATIVE_INFINITY;
         }
-        return Softmax.argMax(z, z.length);
+        float max = Softmax.max(z, n);
+        if (from == 0 || max > best[row]) {
+            next[row] = from + Softmax.indexOf(max, z, n);
+            best[row] = max;
+        }
     }
 
     /** Drops the rows that wrote {@code </s>} and returns the tokens of the others. */

@@ -29,14 +29,14 @@ final class Decoder implements AutoCloseable {
     private float[] zeros = {};
     private Block contexts;
 
-    Decoder(ModelSettings settings, Cell cell, int vocabulary, long seed) {
+    Decoder(ModelSettings settings, Cell cell, int vocabulary, long seed, Tiling tiling) {
         hidden = settings.hidden();
         stepFeed = settings.feed().contains(Feed.STEP);
         embedding = new Embedding("embedding.target", vocabulary, settings.embedding(), seed);
         start = Start.of(settings, cell.hasMemory(), seed);
         dStart = new State(hidden, cell.hasMemory());
         layer = new RecurrentLayer("decoder", cell, settings.embedding(), stepFeed, hidden, seed);
-        output = new Output(settings, vocabulary, seed);
+        output = new Output(settings, vocabulary, seed, tiling);
         contextRows = new GrowingMatrix(hidden);
         dContextRows = new GrowingMatrix(hidden);
         contexts = contextRows.atLeast(1).rows(0, 1);
@@ -80,19 +80,18 @@ final class Decoder implements AutoCloseable {
     }
 
     /** Shows the logits of every row. */
-    void logits(OutputInputs inputs, Output.RowVisitor visitor) {
-        output.forward(inputs, visitor);
+    void logits(OutputInputs inputs, LogitsReader reader) {
+        output.forward(inputs, reader);
     }
 
     /**
-     * Computes all gradients of the decoder. It is given what turns each row's logits into their gradient.
+     * Computes all gradients of the decoder. It is given what turns logits into their gradient.
      *
      * @param zeroStart whether s_0 was zero, so that nothing flows back into it
      * @param dContexts receives the gradient by the contexts [B, H]
      * @param dLast is added the gradient by the encoder's last state
      */
-    void backward(
-            OutputInputs inputs, Output.RowGradient rowGradient, boolean zeroStart, float[] dContexts, State dLast) {
+    void backward(OutputInputs inputs, LogitsReader reader, boolean zeroStart, float[] dContexts, State dLast) {
         int sentences = contexts.rows();
         Matrix dRows = dContextRows.atLeast(sentences);
         zeros = Rows.atLeast(zeros, sentences * hidden);
@@ -100,8 +99,7 @@ final class Decoder implements AutoCloseable {
         Block dc = dRows.rows(0, sentences);
         Block dEmbedded = embedding.beginGradient(inputs.tokens());
         layer.beginBackward(inputs.tokens().packing());
-        output.forwardBackward(
-                inputs, rowGradient, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
+        output.forwardBackward(inputs, reader, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
         State into = zeroStart ? null : dStart.zeros(sentences);
         layer.backward(new Reading(inputs.tokens(), inputs.embedded(), inputs.places(), null), into);
         layer.input().tokenGradients(inputs.embedded(), dEmbedded);

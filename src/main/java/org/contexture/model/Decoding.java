@@ -29,9 +29,9 @@ public final class Decoding {
         }
     }
 
-    /** What to do with the logits [V] of a row; the array is reused. */
+    /** What to do with the logits z[0 … n) of the tokens from, from + 1 … in a row; the array is reused. */
     public interface LogitsVisitor {
-        void visit(int row, float[] logits);
+        void visit(int row, int from, float[] z, int n);
     }
 
     /** Rows still being decoded. */
@@ -44,11 +44,17 @@ public final class Decoding {
         return places[row];
     }
 
-    /** Reads the last token of each row, [rows], and shows the logits of what may follow, in any order of rows. */
+    /**
+     * Reads the last token of each row, [rows], and shows the logits of what may follow: in any order of rows, but those of a row in the order of
+     * their tokens, a slice of the vocabulary at a time.
+     */
     public void step(int[] tokens, LogitsVisitor visitor) {
         OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state, known);
         decoder.after(tokens.length, state);
-        decoder.logits(inputs, visitor::visit);
+        decoder.logits(inputs, (row, from, z, n) -> {
+            visitor.visit(row, from, z, n);
+            return z;
+        });
     }
 
     /** Goes on with these rows only; a row may be taken several times, as a beam does. */

@@ -9,13 +9,13 @@ import org.contexture.tensor.Rows;
 
 /**
  * What a recurrent layer's gates receive without its states, W_ih [e(y); c] + b: multiplied once for each distinct token and
- * once for each sentence, then summed into the {@link GateRows} of a step.
+ * once for each sentence, then summed into a tape's arrays.
  */
 final class LayerInput implements AutoCloseable {
     private final Parameter weight;
     private final Parameter inputBias;
     private final Parameter stateBias;
-    private final GateRows gates;
+    private final GateArrays gates;
     private final int embedding;
     private final SharedProduct ofTokens;
     private final SharedProduct ofContexts;
@@ -27,19 +27,19 @@ final class LayerInput implements AutoCloseable {
     private final float[] sumsApart;
 
     /** Weight [gates·H, E] or [gates·H, E + H], biases [1, gates·H]. */
-    LayerInput(Parameter weight, Parameter inputBias, Parameter stateBias, GateRows gates, int embedding) {
+    LayerInput(Parameter weight, Parameter inputBias, Parameter stateBias, GateArrays gates, int embedding) {
         this.weight = weight;
         this.inputBias = inputBias;
         this.stateBias = stateBias;
         this.gates = gates;
         this.embedding = embedding;
-        ofTokens = new SharedProduct(embedding, gates.stateWidth());
-        ofContexts = new SharedProduct(gates.hidden(), gates.stateWidth());
-        bias = new float[gates.stateWidth()];
+        ofTokens = new SharedProduct(embedding, gates.width());
+        ofContexts = new SharedProduct(gates.hidden(), gates.width());
+        bias = new float[gates.width()];
         biasApart = new float[gates.apartWidth()];
-        x = new float[gates.stateWidth()];
+        x = new float[gates.width()];
         u = new float[gates.apartWidth()];
-        sums = new float[gates.stateWidth()];
+        sums = new float[gates.width()];
         sumsApart = new float[gates.apartWidth()];
     }
 
@@ -60,16 +60,16 @@ final class LayerInput implements AutoCloseable {
         }
     }
 
-    /** Fills the gates' rows of packed rows [from, from + count). */
-    void fill(Reading reading, int from, int count) {
+    /** Fills the gates' inputs of packed rows [from, from + count). */
+    void fill(Reading reading, int from, int count, float[][] inputs) {
         int[] index = reading.tokens().indices();
-        for (int k = 0; k < count; k++) {
-            float[] ofToken = ofTokens.row(index[from + k]);
+        for (int row = from; row < from + count; row++) {
+            float[] ofToken = ofTokens.row(index[row]);
             if (readsContext()) {
-                add(ofToken, ofContexts.row(reading.places()[from + k]), x);
-                gates.place(x, biasApart, k);
+                add(ofToken, ofContexts.row(reading.places()[row]), x);
+                gates.spread(x, biasApart, row, inputs);
             } else {
-                gates.place(ofToken, biasApart, k);
+                gates.spread(ofToken, biasApart, row, inputs);
             }
         }
     }
@@ -97,13 +97,13 @@ final class LayerInput implements AutoCloseable {
         Arrays.fill(sumsApart, 0f);
     }
 
-    /** Adds the gradients of the gates' rows, packed rows [from, from + count), to those of the tokens and sentences they read. */
-    void addGradients(Reading reading, int from, int count) {
+    /** Adds the gradients of packed rows [from, from + count) to those of the tokens and sentences they read. */
+    void addGradients(Reading reading, int from, int count, float[][] dInputs) {
         int[] index = reading.tokens().indices();
-        for (int k = 0; k < count; k++) {
-            gates.take(k, x, u);
-            ofTokens.addGradient(index[from + k], x);
-            if (readsContext()) ofContexts.addGradient(reading.places()[from + k], x);
+        for (int row = from; row < from + count; row++) {
+            gates.gather(dInputs, row, x, u);
+            ofTokens.addGradient(index[row], x);
+            if (readsContext()) ofContexts.addGradient(reading.places()[row], x);
             Rows.addRange(u, sumsApart, 0, u.length);
         }
     }

@@ -1,12 +1,10 @@
 package org.contexture.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.contexture.tensor.Block;
-import org.contexture.tensor.Gemm;
 import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
-import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
@@ -14,52 +12,50 @@ import org.contexture.tensor.Seeds;
 /**
  * The output layer: logits = W [s; e(y); c] + b, or W s + b where {@link Feed#OUTPUT} is absent.
  *
- * <p>Logits exist for one block of rows at a time, so memory does not grow with tokens × vocabulary. Rows are taken in the
- * order of their input token: W_y e(y) is then multiplied once for each distinct token of a block, W_c c once a sentence.
+ * <p>Logits exist for one block of rows at a time, so memory does not grow with tokens × vocabulary. A block's are cut into slices of
+ * the vocabulary, small enough for the core's second-level cache. W_y e(y) is multiplied once for each distinct token of a block,
+ * W_c c once a sentence.
  */
 final class Output implements AutoCloseable {
-    /** Numbers in the largest matrix of the vocabulary's width, sixteen megabytes: narrower products are slower ones. */
-    private static final int MOST = 1 << 22;
-
-    private static final int MOST_ROWS = 1024;
-
     final int hidden;
     final int embedding;
-    final int vocabulary;
     final boolean readsContext;
-    final int blockRows;
-    final int groupTokens;
+    final Tiling tiling;
     final Parameter weight;
-    private final Parameter bias;
-    final SharedProduct ofContexts;
-    final SharedProduct ofTokens;
+    final Parameter bias;
+    final List<OutputSlice> slices = new ArrayList<>();
+    final OutputTokens tokens;
     final GrowingMatrix states;
     final GrowingMatrix logits;
     final GrowingMatrix dStates;
-    final float[] biasRow;
-    final float[] biasGradient;
     final float[] z;
     private float[] h = {};
 
-    Output(ModelSettings settings, int vocabulary, long seed) {
+    Output(ModelSettings settings, int vocabulary, long seed, Tiling tiling) {
         hidden = settings.hidden();
         embedding = settings.embedding();
-        this.vocabulary = vocabulary;
         readsContext = settings.feed().contains(Feed.OUTPUT);
-        groupTokens = Math.max(1, MOST / vocabulary);
-        blockRows = Math.max(1, Math.min(MOST_ROWS, MOST / vocabulary));
         int width = hidden + (readsContext ? embedding + hidden : 0);
         Initializer uniform = Initializer.Uniform.fan(width);
         weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
         bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
-        ofContexts = new SharedProduct(hidden, vocabulary);
-        ofTokens = new SharedProduct(embedding, vocabulary);
+        this.tiling = tiling;
+        int widest = cut(vocabulary, tiling.tokens());
+        tokens = new OutputTokens(embedding, widest);
         states = new GrowingMatrix(hidden);
         dStates = new GrowingMatrix(hidden);
-        logits = new GrowingMatrix(vocabulary);
-        biasRow = new float[vocabulary];
-        biasGradient = new float[vocabulary];
-        z = new float[vocabulary];
+        logits = new GrowingMatrix(widest);
+        z = new float[widest];
+    }
+
+    /** Cuts the vocabulary into slices of at most this many tokens and about the same width; returns that of the widest. */
+    private int cut(int vocabulary, int most) {
+        int count = (vocabulary + most - 1) / most;
+        int width = Math.min(most, ((vocabulary + count - 1) / count + 15) / 16 * 16);
+        for (int from = 0; from < vocabulary; from += width) {
+            slices.add(new OutputSlice(this, slices.size(), from, Math.min(width, vocabulary - from)));
+        }
+        return width;
     }
 
     /** Room for so many states [count, H] on the heap, on their way into the order of a pass and back. */
@@ -72,63 +68,34 @@ final class Output implements AutoCloseable {
         return List.of(weight, bias);
     }
 
-    /** What to do with the logits [V] of a packed row; the array is reused. */
-    interface RowVisitor {
-        void visit(int row, float[] logits);
-    }
-
-    /** What makes of the logits [V] of a packed row the gradient of the loss by them, in an array that it may reuse. */
-    interface RowGradient {
-        float[] of(int row, float[] logits);
-    }
-
     /** Multiplies the contexts [B, H] of the sentences to come. */
     void prepare(Block contexts) {
-        bias.value().read(0, biasRow, 0, 1);
-        if (readsContext) {
-            ofContexts.prepare(contexts, contextColumns(weight.value()), biasRow);
+        for (OutputSlice slice : slices) {
+            slice.prepare(contexts);
         }
     }
 
-    /** Shows a visitor the logits of every row. */
-    void forward(OutputInputs inputs, RowVisitor visitor) {
-        RowGradient none = (row, z) -> {
-            visitor.visit(row, z);
-            return z;
-        };
-        new OutputPass(this, inputs, none, null).run();
+    /** Shows the logits of every row. */
+    void forward(OutputInputs inputs, LogitsReader reader) {
+        new OutputPass(this, inputs, reader, null).run();
     }
 
     /** Turns every row's logits into their gradient, and computes all other gradients from these. */
-    void forwardBackward(OutputInputs inputs, RowGradient rowGradient, OutputGradients gradients) {
-        Arrays.fill(biasGradient, 0f);
-        if (readsContext) ofContexts.beginGradient();
-        new OutputPass(this, inputs, rowGradient, gradients).run();
-        if (readsContext) {
-            ofContexts.sumGradients(biasGradient);
-            Block dWeight = contextColumns(weight.denseGradient());
-            ofContexts.finishGradient(
-                    inputs.contexts(), contextColumns(weight.value()), gradients.contexts(), Gemm.SET, dWeight);
+    void forwardBackward(OutputInputs inputs, LogitsReader reader, OutputGradients gradients) {
+        for (OutputSlice slice : slices) {
+            slice.beginGradient();
         }
-        bias.denseGradient().write(0, biasGradient, 0, 1);
-    }
-
-    Block stateColumns(Matrix matrix) {
-        return matrix.columns(0, hidden);
-    }
-
-    Block tokenColumns(Matrix matrix) {
-        return matrix.columns(hidden, embedding);
-    }
-
-    private Block contextColumns(Matrix matrix) {
-        return matrix.columns(hidden + embedding, hidden);
+        new OutputPass(this, inputs, reader, gradients).run();
+        for (OutputSlice slice : slices) {
+            slice.finishGradient(inputs.contexts(), gradients.contexts());
+        }
     }
 
     @Override
     public void close() {
         parameters().forEach(Parameter::close);
-        List.of(ofContexts, ofTokens).forEach(SharedProduct::close);
+        slices.forEach(OutputSlice::close);
+        tokens.close();
         List.of(states, logits, dStates).forEach(GrowingMatrix::close);
     }
 }

@@ -1,54 +1,36 @@
 package org.contexture.model;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
-import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of the {@link Output} layer over the rows of a batch, with gradients or without.
  *
- * <p>Rows go in the order of their input token. A group of rows shares the products of some distinct tokens, W_y e(y); within
- * it, logits exist for one block of rows at a time.
+ * <p>Rows go in the order of their input token, a block of them at a time. A block takes the vocabulary slice by slice, forward
+ * through all slices and then back: a slice's logits are multiplied, read, turned into gradients and multiplied again while
+ * they are in the core's second-level cache.
  */
 final class OutputPass {
     private final Output output;
     private final OutputInputs inputs;
-    private final Output.RowGradient rowGradient;
+    private final LogitsReader reader;
     private final @Nullable OutputGradients gradients;
     private final int[] order;
-    private final Matrix states;
-    private final Matrix logits;
+    private final Matrix weight;
+    private int from;
+    private int count;
 
-    OutputPass(
-            Output output, OutputInputs inputs, Output.RowGradient rowGradient, @Nullable OutputGradients gradients) {
+    OutputPass(Output output, OutputInputs inputs, LogitsReader reader, @Nullable OutputGradients gradients) {
         this.output = output;
         this.inputs = inputs;
-        this.rowGradient = rowGradient;
+        this.reader = reader;
         this.gradients = gradients;
+        weight = output.weight.value();
         order = order(inputs.tokens());
-        int rows = Math.min(output.blockRows, order.length);
-        states = output.states.atLeast(rows);
-        logits = output.logits.atLeast(rows);
-    }
-
-    void run() {
-        if (!output.readsContext) {
-            blocks(0, order.length, -1);
-            return;
-        }
-        int from = 0;
-        while (from < order.length) {
-            int first = token(from);
-            int end = from;
-            while (end < order.length && token(end) - first < output.groupTokens) end++;
-            group(from, end, first, token(end - 1) - first + 1);
-            from = end;
-        }
     }
 
     /** All packed rows; equal input tokens side by side where the layer reads them (a counting sort). */
@@ -71,93 +53,120 @@ final class OutputPass {
         return sorted;
     }
 
-    /** Which distinct token the k-th row in order reads. */
+    /** All rows, in blocks of about the same size. */
+    void run() {
+        int most = gradients == null ? output.tiling.rowsRead() : output.tiling.rows();
+        int blocks = (order.length + most - 1) / most;
+        int size = (order.length + blocks - 1) / blocks;
+        for (from = 0; from < order.length; from += size) {
+            count = Math.min(size, order.length - from);
+            block();
+        }
+    }
+
+    /** Which distinct token the k-th row of the block reads. */
     private int token(int k) {
-        return inputs.tokens().indices()[order[k]];
+        return inputs.tokens().indices()[order[from + k]];
     }
 
-    /** Rows [from, end) in order, whose distinct tokens are [first, first + tokens). */
-    private void group(int from, int end, int first, int tokens) {
-        Block embedded = inputs.embedded().rows(first, tokens);
-        Block weight = output.tokenColumns(output.weight.value());
-        if (inputs.known() == null) {
-            output.ofTokens.prepare(embedded, weight, null);
-        } else {
-            int[] distinct = Arrays.copyOfRange(inputs.tokens().distinct(), first, first + tokens);
-            output.ofTokens.recall(inputs.known(), distinct, embedded, weight, null);
-        }
-        if (gradients != null) output.ofTokens.beginGradient();
-        blocks(from, end, first);
-        if (gradients != null) {
-            Block dEmbedded = gradients.embedded().rows(first, tokens);
-            Block dWeight = output.tokenColumns(output.weight.denseGradient());
-            output.ofTokens.finishGradient(embedded, weight, dEmbedded, beta(from), dWeight);
-        }
-    }
-
-    /** Rows [from, end) in order, block by block; first is the group's first token, or −1 where tokens are not read. */
-    private void blocks(int from, int end, int first) {
-        for (int start = from; start < end; start += output.blockRows) {
-            int count = Math.min(output.blockRows, end - start);
-            multiply(start, count);
-            for (int k = 0; k < count; k++) {
-                visit(order[start + k], k, first < 0 ? -1 : token(start + k) - first);
+    private void block() {
+        gather();
+        if (output.readsContext) output.tokens.begin(inputs, token(0), token(count - 1) - token(0) + 1);
+        do {
+            for (OutputSlice slice : output.slices) {
+                forward(slice);
             }
-            if (gradients != null) backward(gradients, start, count);
+        } while (reader.again());
+        if (output.readsContext) output.tokens.end(inputs);
+        if (gradients == null) return;
+        for (OutputSlice slice : output.slices) {
+            backward(slice, gradients);
         }
+        scatter(gradients.states());
     }
 
-    private void multiply(int from, int count) {
+    /** The states of the block's rows. */
+    private void gather() {
         float[] h = output.h(count);
         for (int k = 0; k < count; k++) {
             System.arraycopy(inputs.states(), order[from + k] * output.hidden, h, k * output.hidden, output.hidden);
         }
-        states.write(0, h, 0, count);
-        Block weight = output.stateColumns(output.weight.value());
-        Gemm.nt(states.rows(0, count), weight, Gemm.SET, logits.rows(0, count));
+        output.states.atLeast(count).write(0, h, 0, count);
     }
 
-    /** Row k of the block is shown with everything added; its gradient goes back to where it came from. */
-    private void visit(int row, int k, int token) {
-        float[] z = output.z;
-        logits.read(k, z, 0, 1);
-        if (token >= 0) {
-            addBoth(output.ofContexts.row(inputs.places()[row]), output.ofTokens.row(token), z, output.vocabulary);
-        } else {
-            Rows.addRange(output.biasRow, z, 0, output.vocabulary);
-        }
-        float[] dz = rowGradient.of(row, z);
-        if (gradients == null) return;
-        logits.write(k, dz, 0, 1);
-        if (token >= 0) {
-            output.ofContexts.addGradient(inputs.places()[row], dz);
-            output.ofTokens.addGradient(token, dz);
-        } else {
-            Rows.addRange(dz, output.biasGradient, 0, output.vocabulary);
-        }
+    /** Where the first row of a slice's logits is: all slices are kept for a way back, one after the other. */
+    private int firstRow(OutputSlice slice) {
+        return gradients == null ? 0 : slice.index * count;
     }
 
-    private static void addBoth(float[] x, float[] y, float[] z, int n) {
-        for (int j = 0; j < n; j++) {
-            z[j] += x[j] + y[j];
-        }
+    private Matrix logits() {
+        return output.logits.atLeast(gradients == null ? count : output.slices.size() * count);
     }
 
-    private void backward(OutputGradients to, int from, int count) {
-        Block dLogits = logits.rows(0, count);
-        Matrix dStates = output.dStates.atLeast(count);
-        Gemm.nn(dLogits, output.stateColumns(output.weight.value()), Gemm.SET, dStates.rows(0, count));
-        float[] dh = output.h(count);
-        dStates.read(0, dh, 0, count);
+    private Block logits(OutputSlice slice) {
+        return logits().rows(firstRow(slice), count).columns(0, slice.width);
+    }
+
+    private void forward(OutputSlice slice) {
+        if (output.readsContext) {
+            output.tokens.multiply(slice, weight);
+            for (int k = 0; k < count; k++) {
+                output.tokens.place(token(k), slice, logits(), firstRow(slice) + k);
+            }
+        }
+        float beta = output.readsContext ? Gemm.ADD : Gemm.SET;
+        Gemm.nt(states(), slice.stateColumns(weight), beta, logits(slice));
         for (int k = 0; k < count; k++) {
-            System.arraycopy(dh, k * output.hidden, to.states(), order[from + k] * output.hidden, output.hidden);
+            read(slice, k);
         }
-        Block dWeight = output.stateColumns(output.weight.denseGradient());
-        Gemm.tn(dLogits, states.rows(0, count), beta(from), dWeight);
     }
 
-    /** The first block overwrites the weight's gradient, the others add to it. */
-    private static float beta(int from) {
-        return from == 0 ? Gemm.SET : Gemm.ADD;
+    private void read(OutputSlice slice, int k) {
+        int row = order[from + k];
+        float[] z = output.z;
+        logits().readPart(firstRow(slice) + k, 0, z, 0, slice.width);
+        slice.addShared(inputs.places()[row], z);
+        float[] kept = reader.read(row, slice.from, z, slice.width);
+        if (gradients != null) logits().writePart(firstRow(slice) + k, 0, kept, 0, slice.width);
+    }
+
+    private void backward(OutputSlice slice, OutputGradients to) {
+        for (int k = 0; k < count; k++) {
+            turn(slice, k);
+        }
+        Block dLogits = logits(slice);
+        Matrix dWeight = output.weight.denseGradient();
+        float beta = from == 0 ? Gemm.SET : Gemm.ADD; // the first block overwrites the weight's gradient
+        if (output.readsContext) output.tokens.finishGradient(slice, weight, to.embedded(), beta, dWeight);
+        Gemm.nn(dLogits, slice.stateColumns(weight), slice.index == 0 ? Gemm.SET : Gemm.ADD, dStates());
+        Gemm.tn(dLogits, states(), beta, slice.stateColumns(dWeight));
+    }
+
+    /** What was kept of a row's logits becomes their gradient, which is also added to those of its token and context. */
+    private void turn(OutputSlice slice, int k) {
+        int row = order[from + k];
+        float[] dz = output.z;
+        logits().readPart(firstRow(slice) + k, 0, dz, 0, slice.width);
+        reader.gradient(row, slice.from, dz, slice.width);
+        logits().writePart(firstRow(slice) + k, 0, dz, 0, slice.width);
+        slice.addGradient(inputs.places()[row], dz);
+        if (output.readsContext) output.tokens.addGradient(token(k), dz, slice);
+    }
+
+    /** The gradients by the states, back to where these came from. */
+    private void scatter(float[] to) {
+        float[] dh = output.h(count);
+        output.dStates.atLeast(count).read(0, dh, 0, count);
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(dh, k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
+        }
+    }
+
+    private Block states() {
+        return output.states.atLeast(count).rows(0, count);
+    }
+
+    private Block dStates() {
+        return output.dStates.atLeast(count).rows(0, count);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
-import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
@@ -25,10 +24,9 @@ final class RecurrentLayer implements AutoCloseable {
     private final List<Parameter> parameters;
     private final Parameter stateWeight;
     private final Tape tape;
-    private final GateRows gates;
+    private final GateArrays gates;
     private final LayerInput input;
-    private final GrowingMatrix rows;
-    private final GrowingMatrix dRows;
+    private final StateProduct product;
     private final GrowingMatrix previous;
     private final GrowingMatrix dPrevious;
     private float[] shifted = {};
@@ -45,10 +43,9 @@ final class RecurrentLayer implements AutoCloseable {
         Parameter bHh = parameter(name + ".b_hh", 1, width, uniform, seed);
         parameters = List.of(wIh, stateWeight, bIh, bHh);
         tape = new Tape(cell);
-        gates = new GateRows(cell, hidden);
+        gates = new GateArrays(cell, hidden);
         input = new LayerInput(wIh, bIh, bHh, gates, embedding);
-        rows = new GrowingMatrix(gates.width());
-        dRows = new GrowingMatrix(gates.width());
+        product = new StateProduct(stateWeight, gates);
         previous = new GrowingMatrix(hidden);
         dPrevious = new GrowingMatrix(hidden);
     }
@@ -75,21 +72,16 @@ final class RecurrentLayer implements AutoCloseable {
         Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         tape.reserveForward(n * hidden);
-        Matrix gateRows = rows.atLeast(packing.sentences());
         Matrix hPrev = previous.atLeast(n);
-        gates.begin(packing.sentences());
+        product.begin(packing);
         input.prepareTokens(reading);
         for (int t = 0; t < packing.steps(); t++) {
             int row = packing.offset(t);
             int count = packing.size(t);
             remember(packing, t, start);
             hPrev.write(row, tape.hPrev(), row * hidden, count);
-            input.fill(reading, row, count);
-            gates.write(gateRows, count);
-            if (t > 0 || start != null) {
-                Gemm.nt(hPrev.rows(row, count), stateWeight.value().all(), Gemm.ADD, ofState(gateRows, 0, count));
-            }
-            gates.split(gateRows, row, count, tape.inputs());
+            input.fill(reading, row, count, tape.inputs());
+            if (t > 0 || start != null) product.forward(hPrev.rows(row, count), row, tape.inputs());
             cell.forward(tape, row * hidden, (row + count) * hidden);
         }
     }
@@ -125,36 +117,30 @@ final class RecurrentLayer implements AutoCloseable {
      */
     void backward(Reading reading, @Nullable State dStart) {
         Packing packing = reading.tokens().packing();
-        int n = packing.tokens();
-        Matrix dGateRows = dRows.atLeast(n);
-        gates.begin(packing.sentences());
+        product.beginGradient(packing.tokens());
         input.beginGradient();
         for (int t = packing.steps() - 1; t >= 0; t--) {
             int row = packing.offset(t);
-            cell.backward(tape, row * hidden, (row + packing.size(t)) * hidden);
-            gates.join(tape.dInputs(), row, packing.size(t), dGateRows);
-            input.addGradients(reading, row, packing.size(t));
+            int count = packing.size(t);
+            cell.backward(tape, row * hidden, (row + count) * hidden);
+            product.take(tape.dInputs(), row, count);
+            input.addGradients(reading, row, count, tape.dInputs());
             if (t > 0) {
-                passBack(packing, t, dGateRows);
+                passBack(packing, t);
             } else if (dStart != null) {
-                passToStart(packing, dGateRows, dStart);
+                passToStart(packing, dStart);
             }
         }
-        Block hPrev = previous.atLeast(n).rows(0, n);
-        Gemm.tn(
-                ofState(dGateRows, 0, n),
-                hPrev,
-                Gemm.SET,
-                stateWeight.denseGradient().all());
+        product.finishGradient(previous.atLeast(packing.tokens()));
         input.biasGradients();
     }
 
     /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before; read to its place, summed over one index. */
-    private void passBack(Packing packing, int t, Matrix dGateRows) {
+    private void passBack(Packing packing, int t) {
         int from = packing.offset(t) * hidden;
         int to = packing.offset(t - 1) * hidden;
         int count = packing.size(t) * hidden;
-        dPrevious(packing, t, dGateRows).read(0, shifted, to, packing.size(t));
+        dPrevious(packing, t).read(0, shifted, to, packing.size(t));
         Rows.addRange(shifted, tape.dh(), to, to + count);
         if (cell.hasMemory()) {
             System.arraycopy(tape.dcPrev(), from, shifted, to, count);
@@ -162,34 +148,27 @@ final class RecurrentLayer implements AutoCloseable {
         }
     }
 
-    private void passToStart(Packing packing, Matrix dGateRows, State dStart) {
+    private void passToStart(Packing packing, State dStart) {
         int sentences = packing.sentences();
-        dPrevious(packing, 0, dGateRows).read(0, dStart.h(), 0, sentences);
+        dPrevious(packing, 0).read(0, dStart.h(), 0, sentences);
         if (cell.hasMemory()) System.arraycopy(tape.dcPrev(), 0, dStart.c(), 0, sentences * hidden);
     }
 
     /** The gradient by h_{t-1} at the rows of step t: through W_hh, and past it where the cell carries its state. */
-    private Matrix dPrevious(Packing packing, int t, Matrix dGateRows) {
+    private Matrix dPrevious(Packing packing, int t) {
         int row = packing.offset(t);
         int count = packing.size(t);
         Matrix through = dPrevious.atLeast(packing.sentences());
         if (cell.carriesState()) through.write(0, tape.dhPrev(), row * hidden, count);
-        Gemm.nn(
-                ofState(dGateRows, row, count),
-                stateWeight.value().all(),
-                cell.carriesState() ? Gemm.ADD : Gemm.SET,
-                through.rows(0, count));
+        product.backward(row, cell.carriesState() ? Gemm.ADD : Gemm.SET, through.rows(0, count));
         return through;
-    }
-
-    private Block ofState(Matrix gateRows, int row, int count) {
-        return gateRows.rows(row, count).columns(gates.stateColumn(), gates.stateWidth());
     }
 
     @Override
     public void close() {
         parameters.forEach(Parameter::close);
         input.close();
-        List.of(rows, dRows, previous, dPrevious).forEach(GrowingMatrix::close);
+        product.close();
+        List.of(previous, dPrevious).forEach(GrowingMatrix::close);
     }
 }

@@ -21,6 +21,7 @@ import org.contexture.tensor.Rows;
  */
 public final class Seq2Seq implements AutoCloseable {
     private final int hidden;
+    private final int vocabulary;
     private final boolean zeroStart;
     private final ConstantContext context;
     private final Encoder encoder;
@@ -42,12 +43,18 @@ public final class Seq2Seq implements AutoCloseable {
      * @throws IllegalArgumentException if no cell or context strategy of that name exists
      */
     public Seq2Seq(ModelSettings settings, int sourceVocabulary, int targetVocabulary, long seed) {
+        this(settings, sourceVocabulary, targetVocabulary, seed, Tiling.of(targetVocabulary));
+    }
+
+    /** The same with an output layer that is cut in some other way. */
+    Seq2Seq(ModelSettings settings, int sourceVocabulary, int targetVocabulary, long seed, Tiling tiling) {
         Cell cell = Named.cell(settings.cell());
         hidden = settings.hidden();
+        vocabulary = targetVocabulary;
         zeroStart = !settings.feed().contains(Feed.INIT);
         context = (ConstantContext) Named.context(settings.context());
         encoder = new Encoder(settings, cell, sourceVocabulary, seed);
-        decoder = new Decoder(settings, cell, targetVocabulary, seed);
+        decoder = new Decoder(settings, cell, targetVocabulary, seed, tiling);
         last = new State(hidden, cell.hasMemory());
         dLast = new State(hidden, cell.hasMemory());
         dLastOfSource = new State(hidden, cell.hasMemory());
@@ -70,25 +77,25 @@ public final class Seq2Seq implements AutoCloseable {
 
     /** The teacher-forced loss of a batch. */
     public BatchLoss evaluate(Batch batch) {
-        Scoring scoring = new Scoring(batch);
-        logits(batch, scoring::measure);
+        Scoring scoring = new Scoring(batch, vocabulary, 1);
+        logits(batch, scoring);
         return scoring.result();
     }
 
     /** The same loss, and into every parameter's gradient that of scale × the summed loss. */
     public BatchLoss train(Batch batch, float scale) {
         OutputInputs inputs = forward(batch);
-        Scoring scoring = new Scoring(batch);
+        Scoring scoring = new Scoring(batch, vocabulary, scale);
         dContexts = Rows.atLeast(dContexts, batch.size() * hidden);
         dLast.zeros(batch.size());
-        decoder.backward(inputs, scoring.withGradient(scale), zeroStart, dContexts, dLast);
+        decoder.backward(inputs, scoring, zeroStart, dContexts, dLast);
         backward(batch);
         return scoring.result();
     }
 
     /** Shows the logits of every packed target row. */
-    void logits(Batch batch, Output.RowVisitor visitor) {
-        decoder.logits(forward(batch), visitor);
+    void logits(Batch batch, LogitsReader reader) {
+        decoder.logits(forward(batch), reader);
     }
 
     private OutputInputs forward(Batch batch) {

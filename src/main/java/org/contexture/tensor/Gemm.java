@@ -2,6 +2,7 @@ package org.contexture.tensor;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -17,6 +18,9 @@ public final class Gemm {
 
     private static final ThreadLocal<Operand[]> OPERANDS =
             ThreadLocal.withInitial(() -> new Operand[] {new Operand(), new Operand(), new Operand()});
+
+    /** Nanoseconds spent in this thread's products while they are timed; null while they are not. */
+    private static final ThreadLocal<long @Nullable []> SPENT = new ThreadLocal<>();
 
     static {
         Nd4j.getBackend(); // loads ND4J's natives, and with them the one OpenBLAS of this process
@@ -48,7 +52,26 @@ public final class Gemm {
         openblas.blas_set_num_threads(count);
     }
 
+    /** Does some work and returns how many seconds of it this thread spent in products: what no other code around them can save. */
+    public static double secondsOf(Runnable work) {
+        long[] spent = {0};
+        SPENT.set(spent);
+        try {
+            work.run();
+        } finally {
+            SPENT.remove();
+        }
+        return spent[0] / 1e9;
+    }
+
     private static void multiply(int transA, int transB, int k, Block a, Block b, float beta, Block c) {
+        long[] spent = SPENT.get();
+        long start = spent == null ? 0 : System.nanoTime();
+        call(transA, transB, k, a, b, beta, c);
+        if (spent != null) spent[0] += System.nanoTime() - start;
+    }
+
+    private static void call(int transA, int transB, int k, Block a, Block b, float beta, Block c) {
         Operand[] at = OPERANDS.get();
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,

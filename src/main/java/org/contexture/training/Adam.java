@@ -13,6 +13,8 @@ import org.contexture.tensor.Parameter;
  * p = p − α / (1 − β1^t) · m / (√v / √(1 − β2^t) + ε)
  * </pre>
  *
+ * <p>The last line is computed with numerator and denominator times √(1 − β2^t), which saves a division a number.
+ *
  * <p>Every row's moments decay in every step, those of an embedding without a gradient too: an Adam that skips them is a
  * different algorithm.
  */
@@ -98,8 +100,9 @@ public final class Adam implements Optimizer {
         }
 
         private static void update(float[] p, float[] m, float[] v, float stepSize, float rootCorrection) {
+            float size = stepSize * rootCorrection, epsilon = EPSILON * rootCorrection;
             for (int j = 0; j < m.length; j++) {
-                p[j] -= stepSize * m[j] / ((float) Math.sqrt(v[j]) / rootCorrection + EPSILON);
+                p[j] -= size * m[j] / ((float) Math.sqrt(v[j]) + epsilon);
             }
         }
     }

@@ -64,6 +64,7 @@ class BenchmarkTest {
         assertEquals(8, point.steps());
         assertTrue(point.tokensPerSecond() > 0 && point.flops() > 0 && point.sgemmFlops() > 0);
         assertTrue(point.boundShare() > 0 && point.boundShare() < 1, "" + point);
+        assertTrue(point.productShare() > 0 && point.productShare() < 1, "" + point);
     }
 
     @Test

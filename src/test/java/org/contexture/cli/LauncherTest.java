@@ -176,14 +176,21 @@ class LauncherTest {
         assertEquals("Haswell", kernel(cpu("AuthenticAMD", 26, avx512.replace(" avx512vl", ""))));
         assertEquals("", kernel(cpu("AuthenticAMD", 26, "fpu avx avx2")), "no fused multiply-add");
         assertEquals("", kernel(cpu("AuthenticAMD", 25, avx512)), "Zen 4 is taken for Zen");
-        assertEquals("", kernel(cpu("GenuineIntel", 6, avx512)), "Intel's are judged by their features");
-        assertEquals("", kernel(cpu("GenuineIntel", 19, avx512)));
+        assertEquals("SkylakeX", kernel(cpu("GenuineIntel", 6, 207, avx512)), "Emerald Rapids");
+        assertEquals("Haswell", kernel(cpu("GenuineIntel", 6, 183, avx2)), "Raptor Lake");
+        assertEquals("SkylakeX", kernel(cpu("GenuineIntel", 19, 1, avx512)));
+        assertEquals("", kernel(cpu("GenuineIntel", 6, 143, avx512)), "Sapphire Rapids is known");
+        assertEquals("", kernel(cpu("GenuineIntel", 5, 200, avx2)));
         assertEquals("", kernel("processor\t: 0\nBogoMIPS\t: 48.00\nFeatures\t: fp asimd\n"), "ARM");
     }
 
     private static String cpu(String vendor, int family, String flags) {
-        return "processor\t: 0\nvendor_id\t: " + vendor + "\ncpu family\t: " + family
-                + "\nmodel\t\t: 2\nmodel name\t: A: CPU\nflags\t\t: " + flags + "\nbugs\t\t: none\n";
+        return cpu(vendor, family, 2, flags);
+    }
+
+    private static String cpu(String vendor, int family, int model, String flags) {
+        return "processor\t: 0\nvendor_id\t: " + vendor + "\ncpu family\t: " + family + "\nmodel\t\t: " + model
+                + "\nmodel name\t: A: CPU\nflags\t\t: " + flags + "\nbugs\t\t: none\n";
     }
 
     /** What the launcher's own functions make of a /proc/cpuinfo. */

@@ -431,6 +431,7 @@ class MainTest {
         assertTrue(
                 lines.get(1).startsWith("{\"cell\":\"gru\",\"context\":\"last\",\"hidden\":4,\"tokens_per_second\":"));
         assertTrue(lines.get(1).contains("\"bound_share\":"));
+        assertTrue(lines.get(1).contains("\"product_share\":0."), lines.get(1));
     }
 
     @Test
@@ -439,6 +440,7 @@ class MainTest {
         assertEquals(0, contexture("bench", "--decode", small[0], small[1], small[2], small[3]), () -> err.toString());
         assertTrue(out.toString().contains("\"sentences_per_second\":"), out.toString());
         assertTrue(out.toString().contains("\"bound_share\":"), out.toString());
+        assertTrue(out.toString().contains("\"product_share\":0."), out.toString());
     }
 
     @Test

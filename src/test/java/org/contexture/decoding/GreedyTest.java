@@ -76,6 +76,35 @@ class GreedyTest {
     }
 
     @Test
+    void theMostProbableTokenIsFoundWhereverItIsInALargeVocabulary() {
+        ModelSettings settings = new ModelSettings("rnn", "last", List.of(Feed.values()), Bridge.DENSE, 8, 8);
+        try (Seq2Seq large = new Seq2Seq(settings, 9, 2500, 1)) {
+            List<Example> examples = new ArrayList<>();
+            for (int k = 0; k < 60; k++) examples.add(example(4 + k % 5, 4 + k / 5 % 5, 4 + k / 25));
+            List<Hypothesis> hypotheses = Greedy.endless(large, examples, 60, 2);
+            int[] slices = new int[3];
+            for (int k = 0; k < examples.size(); k++) {
+                int best = mostProbable(large, examples.get(k), 2500);
+                slices[best / 1000]++;
+                assertEquals(best, hypotheses.get(k).tokens()[0], "sentence " + k);
+            }
+            assertTrue(slices[0] > 0 && slices[1] > 0 && slices[2] > 0, Arrays.toString(slices));
+        }
+    }
+
+    /** The word of the largest logit that may follow {@code <s>}. */
+    private static int mostProbable(Seq2Seq model, Example example, int vocabulary) {
+        float[] logits = new float[vocabulary];
+        Batch batch = Batches.batch(List.of(example), new int[] {0});
+        model.inference()
+                .decode(batch.source())
+                .step(new int[] {Vocabulary.BOS}, (row, from, z, n) -> System.arraycopy(z, 0, logits, from, n));
+        int best = Vocabulary.FIRST_WORD - 1;
+        for (int j = best; j < vocabulary; j++) if (logits[j] > logits[best]) best = j;
+        return best;
+    }
+
+    @Test
     void paddingAndStartAreNeverWritten() {
         try (Seq2Seq untrained =
                 new Seq2Seq(new ModelSettings("rnn", "mean", List.of(Feed.STEP), Bridge.DENSE, 4, 4), 9, 9, 3)) {
@@ -112,8 +141,8 @@ class GreedyTest {
             if (decodedBefore) Greedy.decode(changing, sentences, 5);
             optimization.step(batch);
             float[] first = new float[9];
-            changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, z) -> {
-                if (row == 0) System.arraycopy(z, 0, first, 0, first.length);
+            changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, from, z, n) -> {
+                if (row == 0) System.arraycopy(z, 0, first, from, n);
             });
             return first;
         }

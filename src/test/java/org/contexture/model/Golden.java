@@ -44,8 +44,12 @@ record Golden(JsonNode json) {
         return flat(json.get("steps").get(k).get("parameters").get(name));
     }
 
+    int targetVocabulary() {
+        return json.get("parameters").get("embedding.target").size();
+    }
+
     /** A model with the file's weights. */
-    Seq2Seq model() {
+    Seq2Seq model(Tiling tiling) {
         JsonNode parameters = json.get("parameters");
         int embedding = parameters.get("embedding.source").get(0).size();
         int hidden = parameters.get("encoder.w_hh").get(0).size();
@@ -55,8 +59,7 @@ record Golden(JsonNode json) {
         ModelSettings settings = new ModelSettings(
                 json.get("cell").asText(), json.get("context").asText(), feed, Bridge.DENSE, embedding, hidden);
         int source = parameters.get("embedding.source").size();
-        int target = parameters.get("embedding.target").size();
-        Seq2Seq model = new Seq2Seq(settings, source, target, 1);
+        Seq2Seq model = new Seq2Seq(settings, source, targetVocabulary(), 1, tiling);
         if (model.parameters().size() != parameters.size()) {
             throw new AssertionError("The file has " + parameters.size() + " parameters, the model "
                     + model.parameters().size());

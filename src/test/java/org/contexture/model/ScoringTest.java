@@ -12,23 +12,69 @@ import org.contexture.corpus.Batch;
 import org.contexture.corpus.Example;
 import org.contexture.corpus.SentencePair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first predicted token of every batch here is 5. */
+/** The first predicted token of every batch here is 5. Logits are shown in slices of several widths. */
+@ParameterizedClass
+@ValueSource(ints = {10_000, 64, 7, 5, 1})
 class ScoringTest {
+    @Parameter
+    private int width;
+
     private static final int TARGET = 5;
     private final Batch batch =
             Batch.of(List.of(new Example(new SentencePair("", ""), new int[] {4}, new int[] {TARGET})));
 
+    private interface Slice {
+        void at(int from, int n);
+    }
+
+    private void slices(int vocabulary, Slice slice) {
+        for (int from = 0; from < vocabulary; from += width) {
+            slice.at(from, Math.min(width, vocabulary - from));
+        }
+    }
+
+    /** Shows the logits slice by slice, in an array that is longer, and returns all that was to be kept. */
+    private static void read(Scoring scoring, float[] z, int from, int n, float[] kept) {
+        float[] slice = Arrays.copyOfRange(z, from, from + n + 3);
+        Arrays.fill(slice, n, n + 3, 1e9f);
+        System.arraycopy(scoring.read(0, from, slice, n), 0, kept, from, n);
+    }
+
+    private float[] score(Scoring scoring, float[] z) {
+        float[] kept = new float[z.length];
+        do {
+            slices(z.length, (from, n) -> read(scoring, z, from, n, kept));
+        } while (scoring.again());
+        return kept;
+    }
+
+    private float[] gradient(float[] z, float scale) {
+        Scoring scoring = new Scoring(batch, z.length, scale);
+        float[] dz = score(scoring, z);
+        slices(z.length, (from, n) -> {
+            float[] slice = Arrays.copyOfRange(dz, from, from + n);
+            scoring.gradient(0, from, slice, n);
+            System.arraycopy(slice, 0, dz, from, n);
+        });
+        return dz;
+    }
+
+    private BatchLoss scored(float[] z) {
+        Scoring scoring = new Scoring(batch, z.length, 1);
+        score(scoring, z);
+        return scoring.result();
+    }
+
     private double loss(float[] z) {
-        Scoring scoring = new Scoring(batch);
-        scoring.measure(0, z);
-        return scoring.result().losses()[0];
+        return scored(z).losses()[0];
     }
 
     private boolean correct(float[] z) {
-        Scoring scoring = new Scoring(batch);
-        scoring.measure(0, z);
-        return scoring.result().correct()[0];
+        return scored(z).correct()[0];
     }
 
     private static float[] logits(int n, float scale) {
@@ -75,7 +121,7 @@ class ScoringTest {
             float[] z = logits(700, 1);
             z[9] += above;
             double[] p = softmax(z);
-            float[] dz = new Scoring(batch).withGradient(0.5f).of(0, z);
+            float[] dz = gradient(z, 0.5f);
             for (int j = 0; j < z.length; j++) {
                 assertEquals(0.5 * (p[j] - (j == TARGET ? 1 : 0)), dz[j], 2e-7, j + " by " + above);
             }

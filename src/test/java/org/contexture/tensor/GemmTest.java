@@ -3,6 +3,7 @@ package org.contexture.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,22 @@ class GemmTest {
         m.read(1, row, 2, 1);
         assertArrayEquals(new float[] {0, 0, 0, 7}, row);
         assertEquals(7f, m.array().getFloat(0, 1), "the ND4J array is the same memory");
+    }
+
+    @Test
+    void onlyProductsCountAsTimeSpentInProducts() {
+        try (Matrix a = Matrix.zeros(200, 200);
+                Matrix b = Matrix.zeros(200, 200)) {
+            assertEquals(0, Gemm.secondsOf(() -> a.write(0, new float[200 * 200], 0, 200)));
+            double one = Gemm.secondsOf(() -> Gemm.nn(a.all(), a.all(), Gemm.SET, b.all()));
+            assertTrue(one > 0);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> Gemm.secondsOf(() -> {
+                        throw new IllegalStateException("work that fails");
+                    }));
+            Gemm.nn(a.all(), a.all(), Gemm.SET, b.all()); // counts nowhere
+            assertEquals(0, Gemm.secondsOf(() -> {}));
+        }
     }
 }

@@ -1,0 +1,91 @@
+package org.contexture.model;
+
+import java.util.Arrays;
+import org.contexture.tensor.Block;
+import org.contexture.tensor.Gemm;
+import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Rows;
+
+/**
+ * The tokens [from, from + width) of the {@link Output} layer's vocabulary: their rows of weight and bias, and the part of
+ * their logits that the rows of a sentence share, W_c c + b.
+ */
+final class OutputSlice implements AutoCloseable {
+    final int index;
+    final int from;
+    final int width;
+    private final Output output;
+    private final SharedProduct ofContexts;
+    private final float[] biasRow;
+    private final float[] biasGradient;
+
+    OutputSlice(Output output, int index, int from, int width) {
+        this.output = output;
+        this.index = index;
+        this.from = from;
+        this.width = width;
+        ofContexts = new SharedProduct(output.hidden, width);
+        biasRow = new float[width];
+        biasGradient = new float[width];
+    }
+
+    /** Multiplies the contexts [B, H] of the sentences to come. */
+    void prepare(Block contexts) {
+        output.bias.value().readPart(0, from, biasRow, 0, width);
+        if (output.readsContext) ofContexts.prepare(contexts, contextColumns(output.weight.value()), biasRow);
+    }
+
+    /** Adds W_c c + b, or the bias alone where no context is read, to the logits [width] of a row. */
+    void addShared(int place, float[] z) {
+        Rows.addRange(output.readsContext ? ofContexts.row(place) : biasRow, z, 0, width);
+    }
+
+    void beginGradient() {
+        if (output.readsContext) ofContexts.beginGradient();
+        Arrays.fill(biasGradient, 0f);
+    }
+
+    /** Adds the gradient [width] by the logits of a row. */
+    void addGradient(int place, float[] dz) {
+        if (output.readsContext) {
+            ofContexts.addGradient(place, dz);
+        } else {
+            Rows.addRange(dz, biasGradient, 0, width);
+        }
+    }
+
+    /** After all rows: the gradients of bias and context columns, and dContexts [B, H] += its share. */
+    void finishGradient(Block contexts, Block dContexts) {
+        if (output.readsContext) {
+            ofContexts.sumGradients(biasGradient);
+            ofContexts.finishGradient(
+                    contexts,
+                    contextColumns(output.weight.value()),
+                    dContexts,
+                    Gemm.SET,
+                    contextColumns(output.weight.denseGradient()));
+        }
+        output.bias.denseGradient().writePart(0, from, biasGradient, 0, width);
+    }
+
+    Block stateColumns(Matrix matrix) {
+        return rows(matrix).columns(0, output.hidden);
+    }
+
+    Block tokenColumns(Matrix matrix) {
+        return rows(matrix).columns(output.hidden, output.embedding);
+    }
+
+    private Block contextColumns(Matrix matrix) {
+        return rows(matrix).columns(output.hidden + output.embedding, output.hidden);
+    }
+
+    private Block rows(Matrix matrix) {
+        return matrix.rows(from, width);
+    }
+
+    @Override
+    public void close() {
+        ofContexts.close();
+    }
+}
