@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  contexture compare results/cell-context-hidden --by model.cell",
             "  contexture compare results/cell-context-hidden --by model.cell,model.context",
             "  contexture compare results/before results/after --metrics bleu,chrf",
-            "  contexture compare results/smoke --baseline gru-last --format latex > table.tex"
+            "  contexture compare results/smoke --baseline gru-last --format latex > a.tex"
         })
 final class CompareCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "RESULTS", description = "An experiment's folder of results.")

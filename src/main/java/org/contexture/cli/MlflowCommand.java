@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  contexture export mlflow results/smoke",
-            "  contexture export mlflow results/smoke --url https://mlflow.example.org --experiment smoke-2"
+            "  contexture export mlflow results/smoke --url https://mlflow.example.org \\",
+            "      --experiment smoke-2"
         })
 final class MlflowCommand implements Runnable {
     private static final Duration LIMIT = Duration.ofSeconds(30);

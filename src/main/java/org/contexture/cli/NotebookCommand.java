@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  contexture notebook",
             "  contexture notebook my-notebooks -- --no-browser --port 9000",
-            "  contexture notebook run notebooks/*.ipynb      executes them and keeps what they show",
-            "  contexture notebook install                    a kernel for every Jupyter of yours, also VS Code's",
-            "  contexture notebook install --prefix .venv     for one Python environment"
+            "  contexture notebook run notebooks/*.ipynb    keeps what they show",
+            "  contexture notebook install                  for every Jupyter of yours",
+            "  contexture notebook install --prefix .venv   for one Python environment"
         })
 final class NotebookCommand implements Callable<Integer> {
     @Parameters(

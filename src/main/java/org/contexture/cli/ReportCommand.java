@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  contexture report results/smoke",
-            "  contexture report results/cell-context-hidden --by model.cell,model.context --metric exactMatch",
+            "  contexture report results/x --by model.cell,model.context --metric exactMatch",
             "  contexture report results/published/cell-context-hidden --out /tmp/report"
         })
 final class ReportCommand implements Runnable {

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  contexture run my.yaml --workers 4 --results /data/runs",
             "  contexture run my.yaml --set training.epochs=2 --sweep model.hidden=64,128",
             "  contexture run my.yaml --timeout 2h --memory 4g       limits for each trial",
-            "  contexture run my.yaml --retry failed,killed          what did not end well, again"
+            "  contexture run my.yaml --retry failed,killed          what did not end well"
         })
 final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 256L << 20;

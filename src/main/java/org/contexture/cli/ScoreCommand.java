@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  contexture score --ref a.txt --ref b.txt hyp.txt --confidence --json",
             "  contexture score ref.txt -m bleu < hyp.txt",
             "  contexture score results/smoke/trials/gru-last-s1/references.txt \\",
-            "                   results/smoke/trials/gru-last-s1/hypotheses.txt --tokenize none"
+            "      results/smoke/trials/gru-last-s1/hypotheses.txt --tokenize none"
         })
 final class ScoreCommand implements Runnable {
     @Parameters(

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -449,5 +450,19 @@ class MainTest {
         assertTrue(err.toString().contains("gruu"), err::toString);
         assertEquals(2, contexture("bench", "--vocabulary=3"));
         assertTrue(err.toString().contains("--vocabulary is 3; expected at least 5"), err::toString);
+    }
+
+    @Test
+    void noExampleIsWiderThanATerminal() {
+        assertEquals(List.of(), tooWide(Main.commandLine()));
+    }
+
+    private static List<String> tooWide(CommandLine command) {
+        List<String> wide = new ArrayList<>(
+                Stream.of(command.getCommandSpec().usageMessage().footer())
+                        .filter(line -> line.replace("%%", "%").length() > 80)
+                        .toList());
+        command.getSubcommands().values().forEach(sub -> wide.addAll(tooWide(sub)));
+        return wide;
     }
 }
