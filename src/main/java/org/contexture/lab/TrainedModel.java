@@ -147,8 +147,11 @@ public final class TrainedModel implements AutoCloseable {
 
     /** Teacher-forced loss of the test set, in nats per target token. */
     public double testLoss() {
-        return Evaluation.of(model, data.test(), (example, position, loss) -> {})
-                .loss();
+        return loss(data.test());
+    }
+
+    double loss(List<Example> examples) {
+        return Evaluation.of(model, examples, (example, position, loss) -> {}).loss();
     }
 
     /** The share of test sentences that are decoded as their references have them; one with an unknown token never is. */

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 /**
  * Made-up results of cell × context × hidden × seed, of which everything is known: BLEU is 10, 5 more with gru, 2 less with mean, 3
  * more at 64, and a tenth of the seed; parameters are the hidden size, twice as many with gru; the loss falls by one an epoch from
- * 5 + seed / 10.
+ * 5 + seed / 10 and is 0.4 higher with mean.
  */
 final class Sweep {
     private final List<String> cells;
@@ -114,7 +114,7 @@ final class Sweep {
             for (int step = 1; step <= 2; step++) {
                 trial.append(each.id());
                 at.append(step);
-                value.append(6 - step + 0.1 * each.seed());
+                value.append(6 - step + 0.1 * each.seed() + (each.context().equals("mean") ? 0.4 : 0));
             }
         }
         return Table.create("course", trial, at, value);

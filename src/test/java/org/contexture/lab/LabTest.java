@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.contexture.chart.Chart;
 import org.contexture.chart.Mark.Line;
+import org.contexture.chart.Mark.Point;
 import org.contexture.setting.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,16 @@ class LabTest {
             assertEquals(2, model.learningCurve().panels().get(0).marks().size());
             assertTrue(model.exactMatch() > 0.3, "exact match " + model.exactMatch());
             assertTrue(model.testLoss() < 1, "test loss " + model.testLoss());
+        }
+    }
+
+    @Test
+    void theModelHasTheParametersOfItsBestEpoch() {
+        String restless = COPY.formatted("last", 8).replace("learningRate: 0.01", "learningRate: 0.3");
+        try (TrainedModel model = quietly(() -> Lab.train(restless))) {
+            Line valid = (Line) model.learningCurve().panels().get(0).marks().get(1);
+            double best = valid.points().stream().mapToDouble(Point::y).min().orElseThrow();
+            assertEquals(best, model.loss(model.data().valid()), 1e-12);
         }
     }
 
@@ -115,6 +126,9 @@ class LabTest {
             assertEquals(5, probed.table().rowCount());
             assertTrue(probed.table().doubleColumn("accuracy").get(1) > 0.9, probed.toString());
             assertEquals(probed.table().print(), models.probe(2, 3).table().print());
+            Line ofThree = line(probed.byPosition(3));
+            assertNotEquals(
+                    ofThree.points().get(0).y(), ofThree.points().get(2).y(), "each position has its own words");
             assertEquals(3, line(probed.byPosition(3)).points().size());
             assertEquals(2, line(probed.byLength()).points().size());
             UserError none = assertThrows(UserError.class, () -> probed.byPosition(7));
