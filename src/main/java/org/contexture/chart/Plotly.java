@@ -2,6 +2,7 @@ package org.contexture.chart;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
  * what Plotly would take for markup.
  */
 public final class Plotly {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Plotly() {}
 
@@ -27,10 +28,7 @@ public final class Plotly {
                 "layout", new PlotlyLayout(chart).layout(),
                 "config", Map.of("responsive", true, "displaylogo", false));
         try {
-            return JSON.copy()
-                    .configure(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
-                    .writeValueAsString(page)
-                    .replace("<", "\\u003c");
+            return JSON.writeValueAsString(page).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of numbers and text are JSON", e);
         }

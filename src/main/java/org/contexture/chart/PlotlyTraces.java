@@ -36,8 +36,8 @@ final class PlotlyTraces {
         List<Map<String, Object>> traces = new ArrayList<>();
         Panel axes = chart.panels().get(panel);
         for (Mark mark : axes.marks()) {
-            Map<String, Object> trace = trace(mark, axes);
-            if (trace != null) {
+            Map<String, Object> trace = new Traced(axes).of(mark);
+            if (!trace.isEmpty()) {
                 trace.put("xaxis", Plotly.axis("x", panel));
                 trace.put("yaxis", Plotly.axis("y", panel));
                 traces.add(trace);
@@ -46,12 +46,43 @@ final class PlotlyTraces {
         return traces;
     }
 
-    private @Nullable Map<String, Object> trace(Mark mark, Panel axes) {
-        if (mark instanceof Band band) return band(band);
-        if (mark instanceof Line line) return line(line);
-        if (mark instanceof Dots dots) return dots(dots);
-        if (mark instanceof Whiskers whiskers) return whiskers(whiskers);
-        return mark instanceof HeatMap map ? heatMap(map, axes) : null;
+    /** The trace of each kind of mark; empty where it has none. */
+    private final class Traced implements MarkCases<Map<String, Object>> {
+        private final Panel axes;
+
+        Traced(Panel axes) {
+            this.axes = axes;
+        }
+
+        @Override
+        public Map<String, Object> line(Line line) {
+            return PlotlyTraces.this.line(line);
+        }
+
+        @Override
+        public Map<String, Object> band(Band band) {
+            return PlotlyTraces.this.band(band);
+        }
+
+        @Override
+        public Map<String, Object> dots(Dots dots) {
+            return PlotlyTraces.this.dots(dots);
+        }
+
+        @Override
+        public Map<String, Object> whiskers(Whiskers whiskers) {
+            return PlotlyTraces.this.whiskers(whiskers);
+        }
+
+        @Override
+        public Map<String, Object> heatMap(HeatMap map) {
+            return PlotlyTraces.heatMap(map, axes);
+        }
+
+        @Override
+        public Map<String, Object> reference(Mark.Reference reference) {
+            return Map.of();
+        }
     }
 
     private Map<String, Object> line(Line line) {

@@ -2,7 +2,6 @@ package org.contexture.figure;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public record DecodedSentences(String title, List<Sentence> sentences) {
 
     /** The first n. */
     public DecodedSentences first(int n) {
-        return new DecodedSentences(title, new ArrayList<>(sentences.subList(0, Math.min(n, sentences.size()))));
+        return new DecodedSentences(title, sentences.subList(0, Math.min(n, sentences.size())));
     }
 
     /** A table: source, reference, hypothesis; what the hypothesis lacks is struck out, what it has too much is underlined. */

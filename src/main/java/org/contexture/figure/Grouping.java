@@ -32,12 +32,9 @@ record Grouping(Map<String, Member> members) {
      */
     static Grouping by(Results results, List<String> by) {
         Table trials = results.trials();
-        List<String> settings = by.isEmpty()
-                ? SweptDesign.of(trials, by).factors().stream()
-                        .map(Factor::name)
-                        .toList()
-                : by;
-        SweptDesign.of(trials, settings);
+        SweptDesign swept = SweptDesign.of(trials, by); // refuses what does not differ
+        List<String> settings =
+                by.isEmpty() ? swept.factors().stream().map(Factor::name).toList() : by;
         Map<String, List<String>> values = new LinkedHashMap<>();
         Map<String, Long> seeds = new LinkedHashMap<>();
         for (int row = 0; row < trials.rowCount(); row++) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.contexture.chart.Axis;
 import org.contexture.chart.Chart;
@@ -18,6 +17,7 @@ import org.contexture.chart.Mark.Point;
 import org.contexture.results.Results;
 import org.contexture.results.SweptDesign;
 import org.contexture.setting.UserError;
+import org.contexture.statistics.FactorialDesign.Factor;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -89,10 +89,9 @@ final class Pareto {
     }
 
     private static Map<String, Sums> sums(Table trials, String metric, Function<Integer, Double> costOf) {
-        List<org.contexture.statistics.FactorialDesign.Factor> factors =
-                SweptDesign.of(trials, List.of()).factors().stream()
-                        .filter(factor -> factor.levels().size() <= MOST_SERIES)
-                        .toList();
+        List<Factor> factors = SweptDesign.of(trials, List.of()).factors().stream()
+                .filter(factor -> factor.levels().size() <= MOST_SERIES)
+                .toList();
         NumericColumn<?> values = (NumericColumn<?>) trials.column(metric);
         Map<String, Sums> sums = new LinkedHashMap<>();
         for (int row = 0; row < trials.rowCount(); row++) {
@@ -118,6 +117,6 @@ final class Pareto {
                 .forEach(point -> {
                     if (front.isEmpty() || better.compare(point, front.get(front.size() - 1)) < 0) front.add(point);
                 });
-        return Objects.requireNonNull(front);
+        return front;
     }
 }
