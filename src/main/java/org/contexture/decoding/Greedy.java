@@ -71,7 +71,7 @@ public final class Greedy {
         for (int t = 0; t <= maxLength && decoding.rows() > 0; t++) {
             int[] next = new int[decoding.rows()];
             float[] best = new float[decoding.rows()];
-            decoding.step(tokens, (row, from, z, n) -> choose(row, from, z, n, next, best));
+            decoding.step(tokens, (row, from, z, at, n) -> choose(row, from, z, at, n, next, best));
             for (int row = 0; row < next.length; row++) {
                 int sentence = decoding.sentence(row);
                 if (next[row] == Vocabulary.EOS) {
@@ -89,13 +89,13 @@ public final class Greedy {
     }
 
     /** Takes the most probable token of a slice if it is more probable than those before. */
-    private void choose(int row, int from, float[] z, int n, int[] next, float[] best) {
+    private void choose(int row, int from, float[] z, int at, int n, int[] next, float[] best) {
         for (int token : forbidden) {
-            if (token >= from && token < from + n) z[token - from] = Float.NEGATIVE_INFINITY;
+            if (token >= from && token < from + n) z[at + token - from] = Float.NEGATIVE_INFINITY;
         }
-        float max = Softmax.max(z, n);
+        float max = Softmax.max(z, at, n);
         if (from == 0 || max > best[row]) {
-            next[row] = from + Softmax.indexOf(max, z, n);
+            next[row] = from + Softmax.indexOf(max, z, at, n);
             best[row] = max;
         }
     }

@@ -22,11 +22,8 @@ record CopyStart() implements Start {
     public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {
         if (dStart != null) {
             int n = contexts.rows() * contexts.columns();
-            Rows.addRange(dStart.h(), dLast.h(), 0, n);
-            if (dStart.c().length > 0) Rows.addRange(dStart.c(), dLast.c(), 0, n);
+            Rows.add(dStart.h(), 0, dLast.h(), 0, n);
+            if (dStart.c().length > 0) Rows.add(dStart.c(), 0, dLast.c(), 0, n);
         }
     }
-
-    @Override
-    public void close() {}
 }

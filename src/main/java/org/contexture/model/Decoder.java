@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the answer: s_t = g([e(y_{t-1}); c], s_{t-1}) and logits from [s_t; e(y_{t-1}); c], the context in each place that
  * the {@link Feed} names. Sentences are in the decoder's own order, rows packed by target length.
  */
-final class Decoder implements AutoCloseable {
+final class Decoder {
     private final int hidden;
     private final boolean stepFeed;
     private final Embedding embedding;
@@ -106,15 +106,5 @@ final class Decoder implements AutoCloseable {
         if (stepFeed) layer.input().contextGradients(contexts, dc);
         start.backward(into, contexts, dc, dLast);
         dRows.read(0, dContexts, 0, sentences);
-    }
-
-    @Override
-    public void close() {
-        embedding.close();
-        start.close();
-        layer.close();
-        output.close();
-        contextRows.close();
-        dContextRows.close();
     }
 }

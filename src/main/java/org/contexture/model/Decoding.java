@@ -29,9 +29,9 @@ public final class Decoding {
         }
     }
 
-    /** What to do with the logits z[0 … n) of the tokens from, from + 1 … in a row; the array is reused. */
+    /** What to do with the logits z[at … at + n) of the tokens from, from + 1 … in a row; the array is reused. */
     public interface LogitsVisitor {
-        void visit(int row, int from, float[] z, int n);
+        void visit(int row, int from, float[] z, int at, int n);
     }
 
     /** Rows still being decoded. */
@@ -51,10 +51,7 @@ public final class Decoding {
     public void step(int[] tokens, LogitsVisitor visitor) {
         OutputInputs inputs = decoder.run(PackedTokens.oneStep(tokens), places, state, known);
         decoder.after(tokens.length, state);
-        decoder.logits(inputs, (row, from, z, n) -> {
-            visitor.visit(row, from, z, n);
-            return z;
-        });
+        decoder.logits(inputs, visitor::visit);
     }
 
     /** Goes on with these rows only; a row may be taken several times, as a beam does. */

@@ -45,9 +45,7 @@ final class DenseStart implements Start {
         Gemm.nt(contexts, weight.value().all(), Gemm.ADD, product.rows(0, sentences));
         float[] s = start.zeros(sentences).h();
         product.read(0, s, 0, sentences);
-        for (int j = 0; j < sentences * hidden; j++) {
-            s[j] = Functions.tanh(s[j]);
-        }
+        Functions.tanh(s, s, 0, sentences * hidden);
         return start;
     }
 
@@ -68,11 +66,5 @@ final class DenseStart implements Start {
         Arrays.fill(sums, 0f);
         Rows.sum(d, contexts.rows(), sums, 0, hidden);
         bias.denseGradient().write(0, sums, 0, 1);
-    }
-
-    @Override
-    public void close() {
-        parameters().forEach(Parameter::close);
-        products.close();
     }
 }

@@ -6,14 +6,12 @@ import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
-import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 
 /** A table of word vectors [V, E], N(0, 1) at first; a batch uses one row for each distinct token. */
-final class Embedding implements AutoCloseable {
+final class Embedding {
     private final Parameter table;
     private final GrowingMatrix gathered;
-    private float[] zeros = {};
 
     Embedding(String name, int vocabulary, int width, long seed) {
         table = Parameter.sparse(name, vocabulary, width).fill(new Initializer.Normal(), Seeds.stream(seed, name));
@@ -43,14 +41,7 @@ final class Embedding implements AutoCloseable {
     /** The gradient rows of the distinct tokens, [D, E], zero at first. */
     Block beginGradient(PackedTokens tokens) {
         Block gradient = table.rowGradient().prepare(tokens.distinct());
-        zeros = Rows.atLeast(zeros, gradient.rows() * gradient.columns());
-        gradient.of().write(0, zeros, 0, gradient.rows());
+        gradient.fill(0f);
         return gradient;
-    }
-
-    @Override
-    public void close() {
-        table.close();
-        gathered.close();
     }
 }

@@ -10,7 +10,7 @@ import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 
 /** Reads a source sentence x_1 … x_T into states h_t = f(x_t, h_{t-1}), starting from zero. */
-final class Encoder implements AutoCloseable {
+final class Encoder {
     private final Embedding embedding;
     private final RecurrentLayer layer;
     private final int hidden;
@@ -67,11 +67,5 @@ final class Encoder implements AutoCloseable {
         Reading reading = Reading.of(source, embedding.gathered(source));
         layer.backward(reading, null);
         layer.input().tokenGradients(reading.embedded(), embedding.beginGradient(source));
-    }
-
-    @Override
-    public void close() {
-        embedding.close();
-        layer.close();
     }
 }

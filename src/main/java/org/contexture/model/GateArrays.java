@@ -1,6 +1,8 @@
 package org.contexture.model;
 
 import org.contexture.model.cell.Cell;
+import org.contexture.tensor.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which array [N, H] of a tape belongs to which gate. What all gates receive from a token or a context is one row [gates·H]; it is
@@ -52,23 +54,32 @@ final class GateArrays {
         return apart + k;
     }
 
-    /** Spreads x [gates·H] and the share u [apart·H] that needs no product over a packed row. */
-    void spread(float[] x, float[] u, int row, float[][] inputs) {
+    /** Puts what gates receive from a token, and where given from a context, into a packed row; {@code u} [apart·H] needs no product. */
+    void spread(float[] token, int t, float @Nullable [] context, int c, float[] u, int row, float[][] inputs) {
         for (int k = 0; k < gates; k++) {
-            System.arraycopy(x, k * hidden, inputs[ofInput(k)], row * hidden, hidden);
+            float[] to = inputs[ofInput(k)];
+            if (context == null) {
+                System.arraycopy(token, t + k * hidden, to, row * hidden, hidden);
+            } else {
+                Rows.sum(token, t + k * hidden, context, c + k * hidden, to, row * hidden, hidden);
+            }
         }
         for (int k = 0; k < apart; k++) {
             System.arraycopy(u, k * hidden, inputs[ofState(gates - apart + k)], row * hidden, hidden);
         }
     }
 
-    /** Gathers the gradients by x [gates·H] and, where apart, by u [apart·H] from a packed row. */
-    void gather(float[][] dInputs, int row, float[] dx, float[] du) {
+    /** Adds the gradients by x of a packed row to a sum [gates·H]. */
+    void addInputs(float[][] dInputs, int row, float[] sum, int at) {
         for (int k = 0; k < gates; k++) {
-            System.arraycopy(dInputs[ofInput(k)], row * hidden, dx, k * hidden, hidden);
+            Rows.add(dInputs[ofInput(k)], row * hidden, sum, at + k * hidden, hidden);
         }
+    }
+
+    /** Adds the gradients by u of a packed row, where apart, to a sum [apart·H]. */
+    void addApart(float[][] dInputs, int row, float[] sum) {
         for (int k = 0; k < apart; k++) {
-            System.arraycopy(dInputs[ofState(gates - apart + k)], row * hidden, du, k * hidden, hidden);
+            Rows.add(dInputs[ofState(gates - apart + k)], row * hidden, sum, k * hidden, hidden);
         }
     }
 }

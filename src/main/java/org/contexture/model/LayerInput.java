@@ -11,7 +11,7 @@ import org.contexture.tensor.Rows;
  * What a recurrent layer's gates receive without its states, W_ih [e(y); c] + b: multiplied once for each distinct token and
  * once for each sentence, then summed into a tape's arrays.
  */
-final class LayerInput implements AutoCloseable {
+final class LayerInput {
     private final Parameter weight;
     private final Parameter inputBias;
     private final Parameter stateBias;
@@ -22,7 +22,6 @@ final class LayerInput implements AutoCloseable {
     private final float[] bias;
     private final float[] biasApart;
     private final float[] x;
-    private final float[] u;
     private final float[] sums;
     private final float[] sumsApart;
 
@@ -38,7 +37,6 @@ final class LayerInput implements AutoCloseable {
         bias = new float[gates.width()];
         biasApart = new float[gates.apartWidth()];
         x = new float[gates.width()];
-        u = new float[gates.apartWidth()];
         sums = new float[gates.width()];
         sumsApart = new float[gates.apartWidth()];
     }
@@ -63,14 +61,10 @@ final class LayerInput implements AutoCloseable {
     /** Fills the gates' inputs of packed rows [from, from + count). */
     void fill(Reading reading, int from, int count, float[][] inputs) {
         int[] index = reading.tokens().indices();
+        float[] contexts = readsContext() ? ofContexts.products() : null;
         for (int row = from; row < from + count; row++) {
-            float[] ofToken = ofTokens.row(index[row]);
-            if (readsContext()) {
-                add(ofToken, ofContexts.row(reading.places()[row]), x);
-                gates.spread(x, biasApart, row, inputs);
-            } else {
-                gates.spread(ofToken, biasApart, row, inputs);
-            }
+            int c = contexts == null ? 0 : ofContexts.row(reading.places()[row]);
+            gates.spread(ofTokens.products(), ofTokens.row(index[row]), contexts, c, biasApart, row, inputs);
         }
     }
 
@@ -78,12 +72,8 @@ final class LayerInput implements AutoCloseable {
     private void prepareBias() {
         inputBias.value().read(0, bias, 0, 1);
         stateBias.value().read(0, x, 0, 1);
-        Rows.addRange(x, bias, 0, gates.sharedWidth());
+        Rows.add(x, 0, bias, 0, gates.sharedWidth());
         System.arraycopy(x, gates.sharedWidth(), biasApart, 0, biasApart.length);
-    }
-
-    private static void add(float[] a, float[] b, float[] sum) {
-        for (int j = 0; j < sum.length; j++) sum[j] = a[j] + b[j];
     }
 
     private boolean readsContext() {
@@ -101,10 +91,11 @@ final class LayerInput implements AutoCloseable {
     void addGradients(Reading reading, int from, int count, float[][] dInputs) {
         int[] index = reading.tokens().indices();
         for (int row = from; row < from + count; row++) {
-            gates.gather(dInputs, row, x, u);
-            ofTokens.addGradient(index[row], x);
-            if (readsContext()) ofContexts.addGradient(reading.places()[row], x);
-            Rows.addRange(u, sumsApart, 0, u.length);
+            gates.addInputs(dInputs, row, ofTokens.gradients(), ofTokens.row(index[row]));
+            if (readsContext()) {
+                gates.addInputs(dInputs, row, ofContexts.gradients(), ofContexts.row(reading.places()[row]));
+            }
+            gates.addApart(dInputs, row, sumsApart);
         }
     }
 
@@ -135,11 +126,5 @@ final class LayerInput implements AutoCloseable {
 
     private Block contextColumns(Matrix matrix) {
         return matrix.columns(embedding, matrix.columns() - embedding);
-    }
-
-    @Override
-    public void close() {
-        ofTokens.close();
-        ofContexts.close();
     }
 }

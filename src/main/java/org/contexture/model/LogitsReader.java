@@ -6,21 +6,23 @@ package org.contexture.model;
  */
 interface LogitsReader {
     /**
-     * Reads the logits of some tokens in a packed row, and leaves what is to be kept of them for {@link #gradient}.
+     * Reads the logits of some tokens in a packed row, and leaves in their place what is to be kept of them for {@link #gradient}.
      *
-     * @param from the token of z[0]
-     * @param z the logits of n tokens, in an array that is used again
-     * @return the array with the n numbers to be kept; z itself, or one that the reader may use again
+     * @param from the token of z[at]
+     * @param z the logits of n tokens, from index {@code at} on
      */
-    float[] read(int row, int from, float[] z, int n);
+    void read(int row, int from, float[] z, int at, int n);
 
     /** Asked after a block: whether all its rows have to be read again from the first token on. */
     default boolean again() {
         return false;
     }
 
-    /** Turns what was kept of the logits into the gradient of the loss by them, once all logits of the row were read. */
-    default void gradient(int row, int from, float[] kept, int n) {
+    /**
+     * Turns what was kept of the logits into the gradient of the loss by them, once all logits of the row were read: but for a factor, which it
+     * returns.
+     */
+    default float gradient(int row, int from, float[] kept, int at, int n) {
         throw new UnsupportedOperationException("These logits are only looked at");
     }
 }

@@ -3,10 +3,8 @@ package org.contexture.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.contexture.tensor.Block;
-import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Parameter;
-import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 
 /**
@@ -16,7 +14,7 @@ import org.contexture.tensor.Seeds;
  * the vocabulary, small enough for the core's second-level cache. W_y e(y) is multiplied once for each distinct token of a block,
  * W_c c once a sentence.
  */
-final class Output implements AutoCloseable {
+final class Output {
     final int hidden;
     final int embedding;
     final boolean readsContext;
@@ -25,11 +23,10 @@ final class Output implements AutoCloseable {
     final Parameter bias;
     final List<OutputSlice> slices = new ArrayList<>();
     final OutputTokens tokens;
-    final GrowingMatrix states;
-    final GrowingMatrix logits;
-    final GrowingMatrix dStates;
-    final float[] z;
-    private float[] h = {};
+    final int widest;
+    float[] states = {};
+    float[] logits = {};
+    float[] dStates = {};
 
     Output(ModelSettings settings, int vocabulary, long seed, Tiling tiling) {
         hidden = settings.hidden();
@@ -40,12 +37,8 @@ final class Output implements AutoCloseable {
         weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
         bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
         this.tiling = tiling;
-        int widest = cut(vocabulary, tiling.tokens());
+        widest = cut(vocabulary, tiling.tokens());
         tokens = new OutputTokens(embedding, widest);
-        states = new GrowingMatrix(hidden);
-        dStates = new GrowingMatrix(hidden);
-        logits = new GrowingMatrix(widest);
-        z = new float[widest];
     }
 
     /** Cuts the vocabulary into slices of at most this many tokens and about the same width; returns that of the widest. */
@@ -56,12 +49,6 @@ final class Output implements AutoCloseable {
             slices.add(new OutputSlice(this, slices.size(), from, Math.min(width, vocabulary - from)));
         }
         return width;
-    }
-
-    /** Room for so many states [count, H] on the heap, on their way into the order of a pass and back. */
-    float[] h(int count) {
-        h = Rows.atLeast(h, count * hidden);
-        return h;
     }
 
     List<Parameter> parameters() {
@@ -89,13 +76,5 @@ final class Output implements AutoCloseable {
         for (OutputSlice slice : slices) {
             slice.finishGradient(inputs.contexts(), gradients.contexts());
         }
-    }
-
-    @Override
-    public void close() {
-        parameters().forEach(Parameter::close);
-        slices.forEach(OutputSlice::close);
-        tokens.close();
-        List.of(states, logits, dStates).forEach(GrowingMatrix::close);
     }
 }

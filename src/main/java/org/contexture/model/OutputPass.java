@@ -5,6 +5,7 @@ import org.contexture.corpus.PackedTokens;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,54 +88,51 @@ final class OutputPass {
 
     /** The states of the block's rows. */
     private void gather() {
-        float[] h = output.h(count);
+        output.states = Rows.atLeast(output.states, count * output.hidden);
         for (int k = 0; k < count; k++) {
-            System.arraycopy(inputs.states(), order[from + k] * output.hidden, h, k * output.hidden, output.hidden);
+            System.arraycopy(
+                    inputs.states(), order[from + k] * output.hidden, output.states, k * output.hidden, output.hidden);
         }
-        output.states.atLeast(count).write(0, h, 0, count);
+        output.logits = Rows.atLeast(output.logits, (gradients == null ? 1 : output.slices.size()) * count * output.widest);
     }
 
-    /** Where the first row of a slice's logits is: all slices are kept for a way back, one after the other. */
-    private int firstRow(OutputSlice slice) {
-        return gradients == null ? 0 : slice.index * count;
-    }
-
-    private Matrix logits() {
-        return output.logits.atLeast(gradients == null ? count : output.slices.size() * count);
-    }
-
+    /** A slice's logits: where something flows back all slices are kept, one after the other. */
     private Block logits(OutputSlice slice) {
-        return logits().rows(firstRow(slice), count).columns(0, slice.width);
+        int firstRow = gradients == null ? 0 : slice.index * count;
+        return new Block(output.logits, firstRow * output.widest, output.widest, count, slice.width);
     }
 
     private void forward(OutputSlice slice) {
-        if (output.readsContext) {
-            output.tokens.multiply(slice, weight);
-            for (int k = 0; k < count; k++) {
-                output.tokens.place(token(k), slice, logits(), firstRow(slice) + k);
-            }
-        }
-        float beta = output.readsContext ? Gemm.ADD : Gemm.SET;
-        Gemm.nt(states(), slice.stateColumns(weight), beta, logits(slice));
+        Block logits = logits(slice);
+        if (output.readsContext) output.tokens.multiply(slice, weight);
         for (int k = 0; k < count; k++) {
-            read(slice, k);
+            place(slice, k, logits.row(k));
+        }
+        Gemm.nt(states(), slice.stateColumns(weight), Gemm.ADD, logits);
+        for (int k = 0; k < count; k++) {
+            reader.read(order[from + k], slice.from, output.logits, logits.row(k), slice.width);
         }
     }
 
-    private void read(OutputSlice slice, int k) {
-        int row = order[from + k];
-        float[] z = output.z;
-        logits().readPart(firstRow(slice) + k, 0, z, 0, slice.width);
-        slice.addShared(inputs.places()[row], z);
-        float[] kept = reader.read(row, slice.from, z, slice.width);
-        if (gradients != null) logits().writePart(firstRow(slice) + k, 0, kept, 0, slice.width);
+    /** What a row's logits are without its state. */
+    private void place(OutputSlice slice, int k, int at) {
+        if (output.readsContext) {
+            output.tokens.place(token(k), slice, place(k), output.logits, at);
+        } else {
+            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
+        }
+    }
+
+    /** The sentence that the k-th row of the block belongs to. */
+    private int place(int k) {
+        return inputs.places()[order[from + k]];
     }
 
     private void backward(OutputSlice slice, OutputGradients to) {
-        for (int k = 0; k < count; k++) {
-            turn(slice, k);
-        }
         Block dLogits = logits(slice);
+        for (int k = 0; k < count; k++) {
+            turn(slice, k, dLogits.row(k));
+        }
         Matrix dWeight = output.weight.denseGradient();
         float beta = from == 0 ? Gemm.SET : Gemm.ADD; // the first block overwrites the weight's gradient
         if (output.readsContext) output.tokens.finishGradient(slice, weight, to.embedded(), beta, dWeight);
@@ -143,30 +141,33 @@ final class OutputPass {
     }
 
     /** What was kept of a row's logits becomes their gradient, which is also added to those of its token and context. */
-    private void turn(OutputSlice slice, int k) {
-        int row = order[from + k];
-        float[] dz = output.z;
-        logits().readPart(firstRow(slice) + k, 0, dz, 0, slice.width);
-        reader.gradient(row, slice.from, dz, slice.width);
-        logits().writePart(firstRow(slice) + k, 0, dz, 0, slice.width);
-        slice.addGradient(inputs.places()[row], dz);
-        if (output.readsContext) output.tokens.addGradient(token(k), dz, slice);
+    private void turn(OutputSlice slice, int k, int at) {
+        float[] dz = output.logits;
+        float factor = reader.gradient(order[from + k], slice.from, dz, at, slice.width);
+        float[] shared = slice.sharedGradients();
+        int toShared = slice.sharedRow(place(k));
+        if (output.readsContext) {
+            boolean first = k == 0 || token(k) != token(k - 1);
+            int toToken = output.tokens.row(token(k));
+            Rows.scale(dz, at, slice.width, factor, output.tokens.gradients(), toToken, first, shared, toShared);
+        } else {
+            Rows.scale(dz, at, slice.width, factor, shared, toShared);
+        }
     }
 
     /** The gradients by the states, back to where these came from. */
     private void scatter(float[] to) {
-        float[] dh = output.h(count);
-        output.dStates.atLeast(count).read(0, dh, 0, count);
         for (int k = 0; k < count; k++) {
-            System.arraycopy(dh, k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
+            System.arraycopy(output.dStates, k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
         }
     }
 
     private Block states() {
-        return output.states.atLeast(count).rows(0, count);
+        return Block.of(output.states, 0, count, output.hidden);
     }
 
     private Block dStates() {
-        return output.dStates.atLeast(count).rows(0, count);
+        output.dStates = Rows.atLeast(output.dStates, count * output.hidden);
+        return Block.of(output.dStates, 0, count, output.hidden);
     }
 }

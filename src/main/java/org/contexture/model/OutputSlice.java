@@ -10,7 +10,7 @@ import org.contexture.tensor.Rows;
  * The tokens [from, from + width) of the {@link Output} layer's vocabulary: their rows of weight and bias, and the part of
  * their logits that the rows of a sentence share, W_c c + b.
  */
-final class OutputSlice implements AutoCloseable {
+final class OutputSlice {
     final int index;
     final int from;
     final int width;
@@ -35,23 +35,24 @@ final class OutputSlice implements AutoCloseable {
         if (output.readsContext) ofContexts.prepare(contexts, contextColumns(output.weight.value()), biasRow);
     }
 
-    /** Adds W_c c + b, or the bias alone where no context is read, to the logits [width] of a row. */
-    void addShared(int place, float[] z) {
-        Rows.addRange(output.readsContext ? ofContexts.row(place) : biasRow, z, 0, width);
+    /** What the tokens of a slice receive from a context and the bias, W_c c + b; the bias alone where no context is read. */
+    float[] shared() {
+        return output.readsContext ? ofContexts.products() : biasRow;
+    }
+
+    /** The gradients by these. */
+    float[] sharedGradients() {
+        return output.readsContext ? ofContexts.gradients() : biasGradient;
+    }
+
+    /** Index of the first number of a sentence's share. */
+    int sharedRow(int place) {
+        return output.readsContext ? ofContexts.row(place) : 0;
     }
 
     void beginGradient() {
         if (output.readsContext) ofContexts.beginGradient();
         Arrays.fill(biasGradient, 0f);
-    }
-
-    /** Adds the gradient [width] by the logits of a row. */
-    void addGradient(int place, float[] dz) {
-        if (output.readsContext) {
-            ofContexts.addGradient(place, dz);
-        } else {
-            Rows.addRange(dz, biasGradient, 0, width);
-        }
     }
 
     /** After all rows: the gradients of bias and context columns, and dContexts [B, H] += its share. */
@@ -82,10 +83,5 @@ final class OutputSlice implements AutoCloseable {
 
     private Block rows(Matrix matrix) {
         return matrix.rows(from, width);
-    }
-
-    @Override
-    public void close() {
-        ofContexts.close();
     }
 }

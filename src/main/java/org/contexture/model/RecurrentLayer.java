@@ -5,10 +5,7 @@ import java.util.List;
 import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
-import org.contexture.tensor.Gemm;
-import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
-import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A cell run over time. It owns the weights, the loop, and the one product that has to be made step by step, W_hh h_{t-1};
  * {@link LayerInput} makes all the others beforehand. Packed rows are [N, ·], N tokens.
  */
-final class RecurrentLayer implements AutoCloseable {
+final class RecurrentLayer {
     private final Cell cell;
     private final int hidden;
     private final List<Parameter> parameters;
@@ -27,9 +24,6 @@ final class RecurrentLayer implements AutoCloseable {
     private final GateArrays gates;
     private final LayerInput input;
     private final StateProduct product;
-    private final GrowingMatrix previous;
-    private final GrowingMatrix dPrevious;
-    private float[] shifted = {};
 
     /** Weights W_ih [gates·H, E or E + H], W_hh [gates·H, H] and both biases, as U(±1/√H). */
     RecurrentLayer(String name, Cell cell, int embedding, boolean readsContext, int hidden, long seed) {
@@ -46,8 +40,6 @@ final class RecurrentLayer implements AutoCloseable {
         gates = new GateArrays(cell, hidden);
         input = new LayerInput(wIh, bIh, bHh, gates, embedding);
         product = new StateProduct(stateWeight, gates);
-        previous = new GrowingMatrix(hidden);
-        dPrevious = new GrowingMatrix(hidden);
     }
 
     private static Parameter parameter(String name, int rows, int columns, Initializer initializer, long seed) {
@@ -72,16 +64,14 @@ final class RecurrentLayer implements AutoCloseable {
         Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         tape.reserveForward(n * hidden);
-        Matrix hPrev = previous.atLeast(n);
-        product.begin(packing);
+        product.begin();
         input.prepareTokens(reading);
         for (int t = 0; t < packing.steps(); t++) {
             int row = packing.offset(t);
             int count = packing.size(t);
             remember(packing, t, start);
-            hPrev.write(row, tape.hPrev(), row * hidden, count);
             input.fill(reading, row, count, tape.inputs());
-            if (t > 0 || start != null) product.forward(hPrev.rows(row, count), row, tape.inputs());
+            if (t > 0 || start != null) product.forward(tape.hPrev(), row, count, tape.inputs());
             cell.forward(tape, row * hidden, (row + count) * hidden);
         }
     }
@@ -106,7 +96,6 @@ final class RecurrentLayer implements AutoCloseable {
     void beginBackward(Packing packing) {
         int n = packing.tokens() * hidden;
         tape.reserveBackward(n);
-        shifted = Rows.atLeast(shifted, n);
         Arrays.fill(tape.dh(), 0, n, 0f);
         if (cell.hasMemory()) Arrays.fill(tape.dc(), 0, n, 0f);
     }
@@ -117,13 +106,12 @@ final class RecurrentLayer implements AutoCloseable {
      */
     void backward(Reading reading, @Nullable State dStart) {
         Packing packing = reading.tokens().packing();
-        product.beginGradient(packing.tokens());
+        product.beginGradient();
         input.beginGradient();
         for (int t = packing.steps() - 1; t >= 0; t--) {
             int row = packing.offset(t);
             int count = packing.size(t);
             cell.backward(tape, row * hidden, (row + count) * hidden);
-            product.take(tape.dInputs(), row, count);
             input.addGradients(reading, row, count, tape.dInputs());
             if (t > 0) {
                 passBack(packing, t);
@@ -131,44 +119,32 @@ final class RecurrentLayer implements AutoCloseable {
                 passToStart(packing, dStart);
             }
         }
-        product.finishGradient(previous.atLeast(packing.tokens()));
+        product.finishGradient(tape.dInputs(), tape.hPrev(), packing.tokens());
         input.biasGradients();
     }
 
-    /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before; read to its place, summed over one index. */
+    /** Adds the gradients by h_{t-1} and c_{t-1} of step t to dh and dc of the step before. */
     private void passBack(Packing packing, int t) {
-        int from = packing.offset(t) * hidden;
-        int to = packing.offset(t - 1) * hidden;
-        int count = packing.size(t) * hidden;
-        dPrevious(packing, t).read(0, shifted, to, packing.size(t));
-        Rows.addRange(shifted, tape.dh(), to, to + count);
-        if (cell.hasMemory()) {
-            System.arraycopy(tape.dcPrev(), from, shifted, to, count);
-            Rows.addRange(shifted, tape.dc(), to, to + count);
-        }
+        int row = packing.offset(t);
+        int before = packing.offset(t - 1);
+        int count = packing.size(t);
+        product.backward(tape.dInputs(), row, count, tape.dh(), before);
+        if (cell.carriesState()) add(tape.dhPrev(), row, tape.dh(), before, count);
+        if (cell.hasMemory()) add(tape.dcPrev(), row, tape.dc(), before, count);
     }
 
     private void passToStart(Packing packing, State dStart) {
         int sentences = packing.sentences();
-        dPrevious(packing, 0).read(0, dStart.h(), 0, sentences);
+        if (cell.carriesState()) {
+            System.arraycopy(tape.dhPrev(), 0, dStart.h(), 0, sentences * hidden);
+        } else {
+            Arrays.fill(dStart.h(), 0, sentences * hidden, 0f);
+        }
+        product.backward(tape.dInputs(), 0, sentences, dStart.h(), 0);
         if (cell.hasMemory()) System.arraycopy(tape.dcPrev(), 0, dStart.c(), 0, sentences * hidden);
     }
 
-    /** The gradient by h_{t-1} at the rows of step t: through W_hh, and past it where the cell carries its state. */
-    private Matrix dPrevious(Packing packing, int t) {
-        int row = packing.offset(t);
-        int count = packing.size(t);
-        Matrix through = dPrevious.atLeast(packing.sentences());
-        if (cell.carriesState()) through.write(0, tape.dhPrev(), row * hidden, count);
-        product.backward(row, cell.carriesState() ? Gemm.ADD : Gemm.SET, through.rows(0, count));
-        return through;
-    }
-
-    @Override
-    public void close() {
-        parameters.forEach(Parameter::close);
-        input.close();
-        product.close();
-        List.of(previous, dPrevious).forEach(GrowingMatrix::close);
+    private void add(float[] from, int row, float[] to, int toRow, int count) {
+        Rows.add(from, row * hidden, to, toRow * hidden, count * hidden);
     }
 }

@@ -20,6 +20,9 @@ import org.contexture.tensor.Rows;
  * <p>Not for several threads at once: the buffers of a pass belong to the model. Close it to give native memory back.
  */
 public final class Seq2Seq implements AutoCloseable {
+    @Override
+    public void close() {}
+
     private final int hidden;
     private final int vocabulary;
     private final boolean zeroStart;
@@ -177,11 +180,5 @@ public final class Seq2Seq implements AutoCloseable {
             decoding.copy(start.h(), start.c(), sentences);
         }
         return new Decoding(decoder, decoding, spare, sentences, known);
-    }
-
-    @Override
-    public void close() {
-        encoder.close();
-        decoder.close();
     }
 }

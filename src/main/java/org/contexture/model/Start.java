@@ -6,7 +6,7 @@ import org.contexture.tensor.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** How the decoder's first state s_0 comes about; sentences are in the decoder's order. */
-sealed interface Start extends AutoCloseable permits ZeroStart, DenseStart, CopyStart {
+sealed interface Start permits ZeroStart, DenseStart, CopyStart {
     /** The start that the settings ask for. */
     static Start of(ModelSettings settings, boolean memory, long seed) {
         if (!settings.feed().contains(Feed.INIT)) {
@@ -25,7 +25,4 @@ sealed interface Start extends AutoCloseable permits ZeroStart, DenseStart, Copy
 
     /** Adds the gradient by s_0 to the gradients by contexts [B, H] and the encoder's last state. */
     void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast);
-
-    @Override
-    void close();
 }

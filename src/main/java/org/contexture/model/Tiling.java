@@ -9,15 +9,15 @@ package org.contexture.model;
  */
 record Tiling(int rows, int rowsRead, int tokens) {
     /** Numbers in the logits of a block, all slices together: sixteen megabytes. */
-    private static final int MOST = 1 << 22;
+    private static final int MOST = 1 << 23;
 
     /** Many enough that multiplying costs more than packing the weight for it, few enough that a slice of them stays in a cache. */
-    private static final int ROWS = 432;
+    private static final int ROWS = Integer.getInteger("rows", 1024);
 
     private static final int ROWS_READ = 1024;
 
     /** As many as e^x takes at once. */
-    private static final int TOKENS = 1024;
+    private static final int TOKENS = Integer.getInteger("tokens", 256);
 
     /** A good one for a vocabulary. */
     static Tiling of(int vocabulary) {

@@ -19,7 +19,4 @@ record ZeroStart() implements Start {
 
     @Override
     public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {}
-
-    @Override
-    public void close() {}
 }

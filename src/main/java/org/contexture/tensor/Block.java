@@ -1,27 +1,43 @@
 package org.contexture.tensor;
 
+import java.util.Arrays;
+
 /**
- * A rectangle of a matrix, [rows, columns], as an operand of a product; a view, nothing is copied.
+ * A rectangle of numbers, [rows, columns], as an operand of a product; a view, nothing is copied.
  *
- * @param of the matrix
- * @param row first row
+ * @param values where the numbers are
+ * @param offset index of the first one
+ * @param stride from the start of a row to that of the next one
  * @param rows number of rows
- * @param column first column
  * @param columns number of columns
  */
-public record Block(Matrix of, int row, int rows, int column, int columns) {
+@SuppressWarnings("ArrayRecordComponent") // a view, never compared
+public record Block(float[] values, int offset, int stride, int rows, int columns) {
+    /** Rows [row, row + rows) of an array of rows as wide as this block. */
+    public static Block of(float[] values, int row, int rows, int columns) {
+        return new Block(values, row * columns, columns, rows, columns);
+    }
+
     /** Rows [from, from + count) of this block. */
     public Block rows(int from, int count) {
-        return new Block(of, row + from, count, column, columns);
+        return new Block(values, row(from), stride, count, columns);
     }
 
     /** Columns [from, from + count) of this block. */
     public Block columns(int from, int count) {
-        return new Block(of, row, rows, column + from, count);
+        return new Block(values, offset + from, stride, rows, count);
     }
 
-    long address() {
-        return of.address() + Float.BYTES * ((long) row * of.columns() + column);
+    /** Sets all numbers. */
+    public void fill(float x) {
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(values, row(i), row(i) + columns, x);
+        }
+    }
+
+    /** Index of the first number of row i. */
+    public int row(int i) {
+        return offset + i * stride;
     }
 
     @Override

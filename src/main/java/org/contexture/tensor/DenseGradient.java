@@ -15,9 +15,4 @@ public record DenseGradient(Matrix matrix) implements Gradient {
     public float[] toArray(int parameterRows) {
         return matrix.toArray();
     }
-
-    @Override
-    public void close() {
-        matrix.close();
-    }
 }

@@ -10,7 +10,4 @@ public sealed interface Gradient permits DenseGradient, RowGradient {
 
     /** All numbers in the parameter's shape, row-major; for tests and inspection. */
     float[] toArray(int parameterRows);
-
-    /** Gives the native memory back. */
-    void close();
 }

@@ -1,7 +1,7 @@
 package org.contexture.tensor;
 
 /** A matrix of fixed width that grows to the largest number of rows asked for; growing forgets its content. */
-public final class GrowingMatrix implements AutoCloseable {
+public final class GrowingMatrix {
     private final int columns;
     private Matrix matrix;
 
@@ -14,14 +14,8 @@ public final class GrowingMatrix implements AutoCloseable {
     public Matrix atLeast(int rows) {
         if (matrix.rows() < rows) {
             Matrix larger = Matrix.zeros(Math.max(rows, Math.min(rows + rows / 4, Matrix.MOST / columns)), columns);
-            matrix.close();
             matrix = larger;
         }
         return matrix;
-    }
-
-    @Override
-    public void close() {
-        matrix.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * <p>Every backward pass overwrites the whole gradient: nothing has to be cleared between steps. An embedding's gradient
  * concerns few rows, so it is kept as those rows alone.
  */
-public final class Parameter implements AutoCloseable {
+public final class Parameter {
     private final String name;
     private final Matrix value;
     private final Gradient gradient;
@@ -75,12 +75,5 @@ public final class Parameter implements AutoCloseable {
             return rows;
         }
         throw new IllegalStateException(name + " keeps a dense gradient");
-    }
-
-    /** Gives value and gradient back to the operating system. */
-    @Override
-    public void close() {
-        value.close();
-        gradient.close();
     }
 }

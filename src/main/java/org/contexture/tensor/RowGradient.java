@@ -43,9 +43,4 @@ public final class RowGradient implements Gradient {
         }
         return dense;
     }
-
-    @Override
-    public void close() {
-        rows.close();
-    }
 }

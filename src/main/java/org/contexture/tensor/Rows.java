@@ -11,16 +11,29 @@ public final class Rows {
 
     /** target[to + j] += source[from + j] for n numbers. */
     public static void add(float[] source, int from, float[] target, int to, int n) {
-        for (int j = 0; j < n; j++) {
-            target[to + j] += source[from + j];
-        }
+        Arithmetic.HERE.add(source, from, target, to, n);
     }
 
-    /** target[j] += source[j] on [from, to): with one index for both, the JIT vectorises it. */
-    public static void addRange(float[] source, float[] target, int from, int to) {
-        for (int j = from; j < to; j++) {
-            target[j] += source[j];
-        }
+    /** target[to + j] = x[xFrom + j] + y[yFrom + j] for n numbers. */
+    public static void sum(float[] x, int xFrom, float[] y, int yFrom, float[] target, int to, int n) {
+        Arithmetic.HERE.sum(x, xFrom, y, yFrom, target, to, n);
+    }
+
+    /** x[at + j] *= factor for n numbers; each product is added to a sum, or set as one, and added to another sum. */
+    public static void scale(
+            float[] x, int at, int n, float factor, float[] sum, int sumAt, boolean set, float[] other, int otherAt) {
+        Arithmetic.HERE.scale(x, at, n, factor, sum, sumAt, set, other, otherAt);
+    }
+
+    /** x[at + j] *= factor for n numbers, and each product is added to a sum. */
+    public static void scale(float[] x, int at, int n, float factor, float[] sum, int sumAt) {
+        for (int j = 0; j < n; j++) x[at + j] *= factor;
+        add(x, at, sum, sumAt, n);
+    }
+
+    /** The sum of n squares: in few partial sums, so it is for some thousand numbers at most. */
+    public static float sumOfSquares(float[] x, int at, int n) {
+        return Arithmetic.HERE.sumOfSquares(x, at, n);
     }
 
     /** Writes the column sums of rows × width numbers to sums[offset …). */

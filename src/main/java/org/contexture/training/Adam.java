@@ -2,7 +2,10 @@ package org.contexture.training;
 
 import java.io.IOException;
 import java.util.List;
+import org.contexture.tensor.DenseGradient;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.RowGradient;
+import org.contexture.tensor.Rows;
 
 /**
  * Adam (Kingma and Ba, 2015) as {@code torch.optim.Adam} computes it, ε outside the root:
@@ -19,8 +22,12 @@ import org.contexture.tensor.Parameter;
  * different algorithm.
  */
 public final class Adam implements Optimizer {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+    private static final double DECAY1 = 0.9;
+    private static final double DECAY2 = 0.999;
+    private static final float BETA1 = (float) DECAY1;
+    private static final float REST1 = (float) (1 - DECAY1);
+    private static final float BETA2 = (float) DECAY2;
+    private static final float REST2 = (float) (1 - DECAY2);
     private static final float EPSILON = 1e-8f;
 
     private final double learningRate;
@@ -35,8 +42,8 @@ public final class Adam implements Optimizer {
     @Override
     public void step(float factor) {
         steps++;
-        float stepSize = (float) (learningRate / (1 - StrictMath.pow(BETA1, steps)));
-        float rootCorrection = (float) StrictMath.sqrt(1 - StrictMath.pow(BETA2, steps));
+        float stepSize = (float) (learningRate / (1 - StrictMath.pow(DECAY1, steps)));
+        float rootCorrection = (float) StrictMath.sqrt(1 - StrictMath.pow(DECAY2, steps));
         for (Moments each : moments) {
             each.step(factor, stepSize, rootCorrection);
         }
@@ -46,8 +53,8 @@ public final class Adam implements Optimizer {
     public void save(CheckpointOutput out) throws IOException {
         out.write(steps);
         for (Moments each : moments) {
-            for (float[] m : each.m) out.write(m);
-            for (float[] v : each.v) out.write(v);
+            out.write(each.m);
+            out.write(each.v);
         }
     }
 
@@ -55,53 +62,62 @@ public final class Adam implements Optimizer {
     public void load(CheckpointInput in) throws IOException {
         steps = in.readInt();
         for (Moments each : moments) {
-            for (float[] m : each.m) in.read(m);
-            for (float[] v : each.v) in.read(v);
+            in.read(each.m);
+            in.read(each.v);
         }
     }
 
-    /** The moments of one parameter, cut like its slices: each loop runs over arrays with one index. */
+    /** The moments of one parameter. Its numbers are taken in ranges that stay in a first-level cache; each loop has one index. */
     private static final class Moments {
-        private final Slices slices;
-        private final float[][] m;
-        private final float[][] v;
-        private final float[] p;
-        private final float[] g;
+        private static final int RANGE = 2048;
+
+        private final Parameter parameter;
+        private final float[] m;
+        private final float[] v;
+        private final float[] addedToM;
+        private final float[] addedToV;
 
         Moments(Parameter parameter) {
-            slices = new Slices(parameter);
-            m = new float[slices.count()][];
-            v = new float[slices.count()][];
-            for (int k = 0; k < m.length; k++) {
-                m[k] = new float[slices.length(k)];
-                v[k] = new float[slices.length(k)];
-            }
-            p = new float[slices.largest()];
-            g = new float[slices.largest()];
+            this.parameter = parameter;
+            m = new float[parameter.value().size()];
+            v = new float[m.length];
+            addedToM = new float[parameter.value().columns()];
+            addedToV = new float[addedToM.length];
         }
 
         void step(float factor, float stepSize, float rootCorrection) {
-            int next = 0;
-            for (int k = 0; k < m.length; k++) {
-                next = slices.readGradient(k, g, next);
-                slices.readValue(k, p);
-                accumulate(g, factor, m[k], v[k]);
-                update(p, m[k], v[k], stepSize, rootCorrection);
-                slices.writeValue(k, p);
+            boolean dense = parameter.gradient() instanceof DenseGradient;
+            if (!dense) accumulate(parameter.rowGradient(), factor);
+            float[] p = parameter.value().values();
+            for (int from = 0; from < m.length; from += RANGE) {
+                int to = Math.min(m.length, from + RANGE);
+                if (dense) accumulate(parameter.denseGradient().values(), factor, from, to);
+                update(p, stepSize, rootCorrection, from, to);
             }
         }
 
-        private static void accumulate(float[] g, float factor, float[] m, float[] v) {
-            float beta1 = (float) BETA1, rest1 = (float) (1 - BETA1);
-            float beta2 = (float) BETA2, rest2 = (float) (1 - BETA2);
-            for (int j = 0; j < m.length; j++) g[j] *= factor;
-            for (int j = 0; j < m.length; j++) m[j] = beta1 * m[j] + rest1 * g[j];
-            for (int j = 0; j < v.length; j++) v[j] = beta2 * v[j] + rest2 * g[j] * g[j];
+        private void accumulate(float[] g, float factor, int from, int to) {
+            for (int j = from; j < to; j++) m[j] = BETA1 * m[j] + REST1 * (factor * g[j]);
+            for (int j = from; j < to; j++) v[j] = BETA2 * v[j] + REST2 * (factor * g[j]) * (factor * g[j]);
         }
 
-        private static void update(float[] p, float[] m, float[] v, float stepSize, float rootCorrection) {
+        /** The same where most rows have no gradient: all moments decay, some are added to. */
+        private void accumulate(RowGradient gradient, float factor) {
+            for (int j = 0; j < m.length; j++) m[j] *= BETA1;
+            for (int j = 0; j < v.length; j++) v[j] *= BETA2;
+            int width = addedToM.length;
+            for (int row = 0; row < gradient.rows(); row++) {
+                gradient.matrix().read(row, addedToM, 0, 1);
+                for (int j = 0; j < width; j++) addedToV[j] = REST2 * (factor * addedToM[j]) * (factor * addedToM[j]);
+                for (int j = 0; j < width; j++) addedToM[j] = REST1 * (factor * addedToM[j]);
+                Rows.add(addedToM, 0, m, gradient.id(row) * width, width);
+                Rows.add(addedToV, 0, v, gradient.id(row) * width, width);
+            }
+        }
+
+        private void update(float[] p, float stepSize, float rootCorrection, int from, int to) {
             float size = stepSize * rootCorrection, epsilon = EPSILON * rootCorrection;
-            for (int j = 0; j < m.length; j++) {
+            for (int j = from; j < to; j++) {
                 p[j] -= size * m[j] / ((float) Math.sqrt(v[j]) + epsilon);
             }
         }

@@ -2,7 +2,10 @@ package org.contexture.training;
 
 import java.io.IOException;
 import java.util.List;
+import org.contexture.tensor.DenseGradient;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.RowGradient;
+import org.contexture.tensor.Rows;
 
 /** Gradient descent with momentum as {@code torch.optim.SGD} computes it: b = μ b + g, p = p − α b. */
 public final class Sgd implements Optimizer {
@@ -26,50 +29,47 @@ public final class Sgd implements Optimizer {
     @Override
     public void save(CheckpointOutput out) throws IOException {
         for (Velocity each : velocities) {
-            for (float[] b : each.b) out.write(b);
+            out.write(each.b);
         }
     }
 
     @Override
     public void load(CheckpointInput in) throws IOException {
         for (Velocity each : velocities) {
-            for (float[] b : each.b) in.read(b);
+            in.read(each.b);
         }
     }
 
     private static final class Velocity {
-        private final Slices slices;
-        private final float[][] b;
-        private final float[] p;
-        private final float[] g;
+        private final Parameter parameter;
+        private final float[] b;
+        private final float[] added;
 
         Velocity(Parameter parameter) {
-            slices = new Slices(parameter);
-            b = new float[slices.count()][];
-            for (int k = 0; k < b.length; k++) {
-                b[k] = new float[slices.length(k)];
-            }
-            p = new float[slices.largest()];
-            g = new float[slices.largest()];
+            this.parameter = parameter;
+            b = new float[parameter.value().size()];
+            added = new float[parameter.value().columns()];
         }
 
         void step(float factor, float learningRate, float momentum) {
-            int next = 0;
-            for (int k = 0; k < b.length; k++) {
-                next = slices.readGradient(k, g, next);
-                slices.readValue(k, p);
-                accumulate(g, factor, b[k], momentum);
-                move(p, b[k], learningRate);
-                slices.writeValue(k, p);
+            if (parameter.gradient() instanceof DenseGradient dense) {
+                float[] g = dense.matrix().values();
+                for (int j = 0; j < b.length; j++) b[j] = momentum * b[j] + factor * g[j];
+            } else {
+                accumulate(parameter.rowGradient(), factor, momentum);
             }
-        }
-
-        private static void accumulate(float[] g, float factor, float[] b, float momentum) {
-            for (int j = 0; j < b.length; j++) b[j] = momentum * b[j] + factor * g[j];
-        }
-
-        private static void move(float[] p, float[] b, float learningRate) {
+            float[] p = parameter.value().values();
             for (int j = 0; j < b.length; j++) p[j] -= learningRate * b[j];
+        }
+
+        /** The same where most rows have no gradient. */
+        private void accumulate(RowGradient gradient, float factor, float momentum) {
+            for (int j = 0; j < b.length; j++) b[j] *= momentum;
+            for (int row = 0; row < gradient.rows(); row++) {
+                gradient.matrix().read(row, added, 0, 1);
+                for (int j = 0; j < added.length; j++) added[j] *= factor;
+                Rows.add(added, 0, b, gradient.id(row) * added.length, added.length);
+            }
         }
     }
 }

@@ -54,13 +54,14 @@ class GemmTest {
         float[] row = new float[4];
         m.read(1, row, 2, 1);
         assertArrayEquals(new float[] {0, 0, 0, 7}, row);
-        assertEquals(7f, m.array().getFloat(0, 1), "the ND4J array is the same memory");
+        assertEquals(7f, m.array().getFloat(0, 1), "the ND4J array holds the same numbers");
     }
 
     @Test
     void onlyProductsCountAsTimeSpentInProducts() {
-        try (Matrix a = Matrix.zeros(200, 200);
-                Matrix b = Matrix.zeros(200, 200)) {
+        Matrix a = Matrix.zeros(200, 200);
+        Matrix b = Matrix.zeros(200, 200);
+        {
             assertEquals(0, Gemm.secondsOf(() -> a.write(0, new float[200 * 200], 0, 200)));
             double one = Gemm.secondsOf(() -> Gemm.nn(a.all(), a.all(), Gemm.SET, b.all()));
             assertTrue(one > 0);

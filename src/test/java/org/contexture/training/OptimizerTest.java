@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.contexture.tensor.Initializer;
+import org.contexture.tensor.Block;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Seeds;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class OptimizerTest {
             for (int id : ids) {
                 java.util.Arrays.fill(all, id * COLUMNS, (id + 1) * COLUMNS, 0.5f);
             }
-            sparse.rowGradient().prepare(ids).of().write(0, rows, 0, ids.length);
+            write(sparse.rowGradient().prepare(ids), rows);
             dense.denseGradient().write(0, all, 0, ROWS);
             ofSparse.step(0.9f);
             ofDense.step(0.9f);
@@ -59,7 +60,7 @@ class OptimizerTest {
         java.util.Arrays.fill(ones, 1f);
         dense.denseGradient().write(0, ones, 0, 3);
         Parameter sparse = Parameter.sparse("b", 10, 2);
-        sparse.rowGradient().prepare(new int[] {1, 4}).of().write(0, new float[] {5, 6, 7, 8}, 0, 2);
+        write(sparse.rowGradient().prepare(new int[] {1, 4}), 5, 6, 7, 8);
         assertEquals(Math.sqrt(21_000 + 25 + 36 + 49 + 64), new GradientClip().norm(List.of(dense, sparse)), 1e-9);
     }
 
@@ -69,5 +70,9 @@ class OptimizerTest {
         assertEquals(1 / 1.5, GradientClip.factor(1.5, 1), 1e-6);
         assertEquals(0.25f, GradientClip.factor(4, 1), 1e-6);
         assertEquals(1f, GradientClip.factor(4, 0), "a clip of 0 clips nothing");
+    }
+
+    private static void write(Block rows, float... values) {
+        System.arraycopy(values, 0, rows.values(), rows.offset(), values.length);
     }
 }

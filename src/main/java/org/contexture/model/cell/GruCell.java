@@ -54,9 +54,10 @@ public final class GruCell implements Cell {
     public void forward(Tape tape, int from, int to) {
         float[] r = tape.a(R), z = tape.a(Z), n = tape.x(N), un = tape.u(N);
         float[] h = tape.h(), hPrev = tape.hPrev();
-        for (int j = from; j < to; j++) r[j] = sigmoid(r[j]);
-        for (int j = from; j < to; j++) z[j] = sigmoid(z[j]);
-        for (int j = from; j < to; j++) n[j] = tanh(n[j] + r[j] * un[j]);
+        sigmoid(r, from, to);
+        sigmoid(z, from, to);
+        for (int j = from; j < to; j++) n[j] += r[j] * un[j];
+        tanh(n, n, from, to);
         for (int j = from; j < to; j++) h[j] = (1 - z[j]) * n[j] + z[j] * hPrev[j];
     }
 

@@ -58,12 +58,12 @@ public final class LstmCell implements Cell {
     public void forward(Tape tape, int from, int to) {
         float[] i = tape.a(I), f = tape.a(F), g = tape.a(G), o = tape.a(O);
         float[] c = tape.c(), cPrev = tape.cPrev(), tanhC = tape.saved(TANH_C), h = tape.h();
-        for (int j = from; j < to; j++) i[j] = sigmoid(i[j]);
-        for (int j = from; j < to; j++) f[j] = sigmoid(f[j]);
-        for (int j = from; j < to; j++) g[j] = tanh(g[j]);
-        for (int j = from; j < to; j++) o[j] = sigmoid(o[j]);
+        sigmoid(i, from, to);
+        sigmoid(f, from, to);
+        tanh(g, g, from, to);
+        sigmoid(o, from, to);
         for (int j = from; j < to; j++) c[j] = f[j] * cPrev[j] + i[j] * g[j];
-        for (int j = from; j < to; j++) tanhC[j] = tanh(c[j]);
+        tanh(c, tanhC, from, to);
         for (int j = from; j < to; j++) h[j] = o[j] * tanhC[j];
     }
 

@@ -41,7 +41,7 @@ public final class RnnCell implements Cell {
     @Override
     public void forward(Tape tape, int from, int to) {
         float[] a = tape.a(0), h = tape.h();
-        for (int j = from; j < to; j++) h[j] = tanh(a[j]);
+        tanh(a, h, from, to);
     }
 
     @Override
