@@ -36,12 +36,15 @@ interface Arithmetic {
     void tile(
             float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add);
 
-    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on, {@code step} from k to k. */
-    void tileOfColumns(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add);
+    /** From row to row of a block whose columns are A's: not a power of two, which the first-level cache would keep few rows of. */
+    int STEP = 112;
 
-    /** Copies rows of tile width that are {@code stride} apart into a panel. */
-    void panel(float[] from, int at, int stride, int rows, float[] panel, int to);
+    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on, {@link #STEP} from k to k. */
+    void tileOfColumns(
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add);
+
+    /** Copies rows of {@code width} numbers, {@code step} and {@code toStep} apart. */
+    void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width);
 
     /** to[toAt + j] += x[at + j] for n numbers. */
     void add(float[] x, int at, float[] to, int toAt, int n);

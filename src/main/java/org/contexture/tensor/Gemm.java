@@ -16,6 +16,7 @@ public final class Gemm {
     /** β that adds to C. */
     public static final float ADD = 1f;
 
+    private static final Arithmetic HERE = Arithmetic.HERE;
     private static final int ROWS = Arithmetic.HERE.tileRows();
     private static final int WIDTH = Arithmetic.HERE.tileColumns();
 
@@ -23,7 +24,7 @@ public final class Gemm {
     private static final int DEPTH = Integer.getInteger("depth", 128);
 
     /** Rows of C at once: so many whole rows stay in the second-level cache. */
-    private static final int HEIGHT = Integer.getInteger("height", 16) * ROWS;
+    private static final int HEIGHT = 96;
 
     /** Numbers of B that are turned into panels at once: a megabyte. */
     private static final int MOST = 1 << 18;
@@ -32,8 +33,9 @@ public final class Gemm {
     private static final long LARGE = 1 << 20;
 
     private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
-    private static final ThreadLocal<float[]> BESIDE = ThreadLocal.withInitial(() -> new float[ROWS * WIDTH]);
-    private static final ThreadLocal<float[]> FEW = ThreadLocal.withInitial(() -> new float[ROWS * DEPTH]);
+    private static final ThreadLocal<float[]> BESIDE = ThreadLocal.withInitial(() -> new float[HEIGHT * WIDTH]);
+    private static final ThreadLocal<float[]> COLUMNS =
+            ThreadLocal.withInitial(() -> new float[DEPTH * Arithmetic.STEP + ROWS]);
 
     /** Nanoseconds spent in this thread's products while they are timed; null while they are not. */
     private static final ThreadLocal<long @Nullable []> SPENT = new ThreadLocal<>();
@@ -132,56 +134,52 @@ public final class Gemm {
 
     /** Rows [first, end) of C. */
     private static void multiply(Block a, boolean transposed, Panels b, float beta, Block c, int first, int end) {
-        for (int block = first; block < end; block += HEIGHT) {
-            int stop = Math.min(end, block + HEIGHT);
-            for (int from = 0; from < b.rows(); from += DEPTH) {
-                int count = Math.min(DEPTH, b.rows() - from);
-                for (int j = 0; j < b.panels(); j++) {
-                    panel(a, transposed, b, j, from, count, c, block, stop, beta == ADD || from > 0);
+        float[] columns = COLUMNS.get();
+        for (int i = first; i < end; i += HEIGHT) {
+            int rows = Math.min(HEIGHT, end - i);
+            for (int k = 0; k < b.rows(); k += DEPTH) {
+                int count = Math.min(DEPTH, b.rows() - k);
+                boolean add = beta == ADD || k > 0;
+                if (transposed) {
+                    HERE.copy(a.values(), a.row(k) + i, a.stride(), columns, 0, Arithmetic.STEP, count, rows);
+                    tiles(columns, 0, 1, Arithmetic.STEP, b, k, count, c.rows(i, rows), add);
+                } else {
+                    tiles(a.values(), a.row(i) + k, a.stride(), 1, b, k, count, c.rows(i, rows), add);
                 }
             }
         }
     }
 
-    /** All tiles of a panel, in rows [first, end) of C. One that is wider than what is left of C is made beside it. */
-    private static void panel(
-            Block a, boolean transposed, Panels b, int j, int from, int count, Block c, int first, int end, boolean add) {
-        int at = b.panel(j) + from * WIDTH;
-        int width = Math.min(WIDTH, c.columns() - j * WIDTH);
-        boolean whole = width == WIDTH;
-        float[] tile = whole ? c.values() : BESIDE.get();
-        int stride = whole ? c.stride() : WIDTH;
-        for (int i = first; i < end; i += ROWS) {
-            int rows = Math.min(ROWS, end - i);
-            int to = c.row(i) + j * WIDTH;
-            if (!whole && add) copy(c.values(), to, c.stride(), tile, 0, WIDTH, rows, width);
-            if (transposed) {
-                tileOfColumns(a, i, from, b, at, count, tile, whole ? to : 0, stride, rows, add);
+    /** All tiles of C, which adds up some steps of k: A's numbers are {@code row} from row to row, and {@code step} from k to k, apart. */
+    private static void tiles(float[] a, int at, int row, int step, Panels b, int k, int count, Block c, boolean add) {
+        int whole = c.columns() / WIDTH;
+        for (int j = 0; j < whole; j++) {
+            tiles(a, at, row, step, b.values(), b.panel(j) + k * WIDTH, count, c.columns(j * WIDTH, WIDTH), add);
+        }
+        if (whole == b.panels()) return;
+        int width = c.columns() - whole * WIDTH; // less than a tile's: made beside C
+        Block narrow = c.columns(whole * WIDTH, width);
+        Block beside = Block.of(BESIDE.get(), 0, c.rows(), WIDTH);
+        if (add) copy(narrow, beside, width);
+        tiles(a, at, row, step, b.values(), b.panel(whole) + k * WIDTH, count, beside, add);
+        copy(beside, narrow, width);
+    }
+
+    private static void tiles(
+            float[] a, int at, int row, int step, float[] b, int panel, int count, Block c, boolean add) {
+        for (int i = 0; i < c.rows(); i += ROWS) {
+            int rows = Math.min(ROWS, c.rows() - i);
+            if (step == 1) {
+                HERE.tile(a, at + i * row, row, b, panel, count, c.values(), c.row(i), c.stride(), rows, add);
             } else {
-                Arithmetic.HERE.tile(
-                        a.values(), a.row(i) + from, a.stride(), b.values(), at, count, tile, whole ? to : 0, stride, rows, add);
+                HERE.tileOfColumns(a, at + i * row, b, panel, count, c.values(), c.row(i), c.stride(), rows, add);
             }
-            if (!whole) copy(tile, 0, WIDTH, c.values(), to, c.stride(), rows, width);
         }
     }
 
-    /** Fewer columns than a tile reads are copied to where more may be read. */
-    private static void tileOfColumns(
-            Block a, int i, int from, Panels b, int at, int count, float[] c, int to, int stride, int rows, boolean add) {
-        if (rows == ROWS) {
-            Arithmetic.HERE.tileOfColumns(
-                    a.values(), a.row(from) + i, a.stride(), b.values(), at, count, c, to, stride, rows, add);
-            return;
-        }
-        float[] few = FEW.get();
-        copy(a.values(), a.row(from) + i, a.stride(), few, 0, ROWS, count, rows);
-        Arithmetic.HERE.tileOfColumns(few, 0, ROWS, b.values(), at, count, c, to, stride, rows, add);
-    }
-
-    private static void copy(float[] from, int at, int step, float[] target, int to, int stride, int rows, int width) {
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(from, at + row * step, target, to + row * stride, width);
-        }
+    private static void copy(Block from, Block to, int width) {
+        HERE.copy(
+                from.values(), from.offset(), from.stride(), to.values(), to.offset(), to.stride(), from.rows(), width);
     }
 
     private static void check(boolean fits, Object a, Object b, Block c) {

@@ -30,12 +30,12 @@ final class PlainArithmetic implements Arithmetic {
 
     @Override
     public void tileOfColumns(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
             begin(sums, c, to + i * stride, add);
             for (int k = 0; k < count; k++) {
-                multiplyAdd(a[at + k * step + i], b, panel + k * COLUMNS, sums);
+                multiplyAdd(a[at + k * STEP + i], b, panel + k * COLUMNS, sums);
             }
             System.arraycopy(sums, 0, c, to + i * stride, COLUMNS);
         }
@@ -56,9 +56,9 @@ final class PlainArithmetic implements Arithmetic {
     }
 
     @Override
-    public void panel(float[] from, int at, int stride, int rows, float[] panel, int to) {
-        for (int k = 0; k < rows; k++) {
-            System.arraycopy(from, at + k * stride, panel, to + k * COLUMNS, COLUMNS);
+    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from, at + row * step, to, toAt + row * toStep, width);
         }
     }
 

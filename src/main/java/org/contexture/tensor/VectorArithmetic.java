@@ -27,15 +27,17 @@ final class VectorArithmetic implements Arithmetic {
 
     @Override
     public void tileOfColumns(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
-        VectorTiles.ofColumns(a, at, step, b, panel, count, c, to, stride, rows, add);
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
+        VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows, add);
     }
 
     @Override
-    public void panel(float[] from, int at, int stride, int rows, float[] panel, int to) {
-        for (int k = 0, source = at, target = to; k < rows; k++, source += stride, target += 2 * LANES) {
-            FloatVector.fromArray(SPECIES, from, source).intoArray(panel, target);
-            FloatVector.fromArray(SPECIES, from, source + LANES).intoArray(panel, target + LANES);
+    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            int source = at + row * step, target = toAt + row * toStep;
+            int j = 0;
+            for (; j <= width - LANES; j += LANES) load(from, source + j).intoArray(to, target + j);
+            for (; j < width; j++) to[target + j] = from[source + j];
         }
     }
 

@@ -130,9 +130,9 @@ final class VectorTiles {
         c51.intoArray(c, z5 + LANES);
     }
 
-    /** A tile from six columns of A, side by side in rows that are {@code step} apart. */
+    /** A tile from six columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
     static void ofColumns(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
         int last = rows - 1;
         int z0 = to;
         int z1 = to + Math.min(1, last) * stride;
@@ -146,26 +146,26 @@ final class VectorTiles {
         FloatVector c30 = start(c, z3, add), c31 = start(c, z3 + LANES, add);
         FloatVector c40 = start(c, z4, add), c41 = start(c, z4 + LANES, add);
         FloatVector c50 = start(c, z5, add), c51 = start(c, z5 + LANES, add);
-        for (int k = 0, q = at; k < count; k++, q += step) {
+        for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
             FloatVector x;
-            x = FloatVector.broadcast(SPECIES, a[q]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP]);
             c00 = x.fma(b0, c00);
             c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[q + 1]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 1]);
             c10 = x.fma(b0, c10);
             c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[q + 2]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 2]);
             c20 = x.fma(b0, c20);
             c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[q + 3]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 3]);
             c30 = x.fma(b0, c30);
             c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[q + 4]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 4]);
             c40 = x.fma(b0, c40);
             c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[q + 5]);
+            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 5]);
             c50 = x.fma(b0, c50);
             c51 = x.fma(b1, c51);
         }

@@ -86,12 +86,16 @@ public final class Adam implements Optimizer {
         }
 
         void step(float factor, float stepSize, float rootCorrection) {
-            boolean dense = parameter.gradient() instanceof DenseGradient;
-            if (!dense) accumulate(parameter.rowGradient(), factor);
             float[] p = parameter.value().values();
-            for (int from = 0; from < m.length; from += RANGE) {
-                int to = Math.min(m.length, from + RANGE);
-                if (dense) accumulate(parameter.denseGradient().values(), factor, from, to);
+            int range = Math.max(1, RANGE / addedToM.length) * addedToM.length;
+            int next = 0;
+            for (int from = 0; from < m.length; from += range) {
+                int to = Math.min(m.length, from + range);
+                if (parameter.gradient() instanceof DenseGradient dense) {
+                    accumulate(dense.matrix().values(), factor, from, to);
+                } else {
+                    next = accumulate(parameter.rowGradient(), factor, from, to, next);
+                }
                 update(p, stepSize, rootCorrection, from, to);
             }
         }
@@ -101,18 +105,20 @@ public final class Adam implements Optimizer {
             for (int j = from; j < to; j++) v[j] = BETA2 * v[j] + REST2 * (factor * g[j]) * (factor * g[j]);
         }
 
-        /** The same where most rows have no gradient: all moments decay, some are added to. */
-        private void accumulate(RowGradient gradient, float factor) {
-            for (int j = 0; j < m.length; j++) m[j] *= BETA1;
-            for (int j = 0; j < v.length; j++) v[j] *= BETA2;
+        /** The same where most rows have no gradient: all moments decay, some are added to. Returns the first row after the range. */
+        private int accumulate(RowGradient gradient, float factor, int from, int to, int first) {
+            for (int j = from; j < to; j++) m[j] *= BETA1;
+            for (int j = from; j < to; j++) v[j] *= BETA2;
             int width = addedToM.length;
-            for (int row = 0; row < gradient.rows(); row++) {
+            int row = first;
+            for (; row < gradient.rows() && gradient.id(row) * width < to; row++) {
                 gradient.matrix().read(row, addedToM, 0, 1);
                 for (int j = 0; j < width; j++) addedToV[j] = REST2 * (factor * addedToM[j]) * (factor * addedToM[j]);
                 for (int j = 0; j < width; j++) addedToM[j] = REST1 * (factor * addedToM[j]);
                 Rows.add(addedToM, 0, m, gradient.id(row) * width, width);
                 Rows.add(addedToV, 0, v, gradient.id(row) * width, width);
             }
+            return row;
         }
 
         private void update(float[] p, float stepSize, float rootCorrection, int from, int to) {
