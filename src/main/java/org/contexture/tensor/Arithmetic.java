@@ -25,7 +25,7 @@ interface Arithmetic {
     int tileColumns();
 
     /**
-     * A tile of C = A B, or C + A B where {@code add}. Each number is a chain of fused multiply-adds in the order of k.
+     * C += A B for a tile of C and some steps of k: to each number of C one chain of fused multiply-adds is added, in the order of k.
      *
      * @param a rows of A, the first from index {@code at} on, the others {@code step} apart
      * @param b a panel of B, from index {@code panel} on
@@ -34,14 +34,14 @@ interface Arithmetic {
      * @param rows how many of the tile's rows there are
      */
     void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add);
+            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
     /** From row to row of a block whose columns are A's: not a power of two, which the first-level cache would keep few rows of. */
     int STEP = 112;
 
-    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on, {@link #STEP} from k to k. */
+    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on. */
     void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add);
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
     /** Copies rows of {@code width} numbers, {@code step} and {@code toStep} apart. */
     void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width);

@@ -21,7 +21,7 @@ public final class Gemm {
     private static final int WIDTH = Arithmetic.HERE.tileColumns();
 
     /** Steps of k at once: so much of a panel stays in the first-level cache. */
-    private static final int DEPTH = Integer.getInteger("depth", 128);
+    private static final int DEPTH = 128;
 
     /** Rows of C at once: so many whole rows stay in the second-level cache. */
     private static final int HEIGHT = 96;
@@ -134,45 +134,45 @@ public final class Gemm {
 
     /** Rows [first, end) of C. */
     private static void multiply(Block a, boolean transposed, Panels b, float beta, Block c, int first, int end) {
-        float[] columns = COLUMNS.get();
         for (int i = first; i < end; i += HEIGHT) {
-            int rows = Math.min(HEIGHT, end - i);
+            Block rows = c.rows(i, Math.min(HEIGHT, end - i));
+            if (beta == SET) rows.fill(0f);
             for (int k = 0; k < b.rows(); k += DEPTH) {
                 int count = Math.min(DEPTH, b.rows() - k);
-                boolean add = beta == ADD || k > 0;
                 if (transposed) {
-                    HERE.copy(a.values(), a.row(k) + i, a.stride(), columns, 0, Arithmetic.STEP, count, rows);
-                    tiles(columns, 0, 1, Arithmetic.STEP, b, k, count, c.rows(i, rows), add);
+                    float[] columns = COLUMNS.get();
+                    HERE.copy(a.values(), a.row(k) + i, a.stride(), columns, 0, Arithmetic.STEP, count, rows.rows());
+                    tiles(null, columns, 0, b, k, count, rows);
                 } else {
-                    tiles(a.values(), a.row(i) + k, a.stride(), 1, b, k, count, c.rows(i, rows), add);
+                    tiles(a, a.values(), a.row(i) + k, b, k, count, rows);
                 }
             }
         }
     }
 
-    /** All tiles of C, which adds up some steps of k: A's numbers are {@code row} from row to row, and {@code step} from k to k, apart. */
-    private static void tiles(float[] a, int at, int row, int step, Panels b, int k, int count, Block c, boolean add) {
+    /** All tiles of some rows of C; numbers of A from index {@code at} on, as rows of {@code a}, or where that is null as columns. */
+    private static void tiles(@Nullable Block a, float[] values, int at, Panels b, int k, int count, Block c) {
+        int step = a == null ? 0 : a.stride();
         int whole = c.columns() / WIDTH;
         for (int j = 0; j < whole; j++) {
-            tiles(a, at, row, step, b.values(), b.panel(j) + k * WIDTH, count, c.columns(j * WIDTH, WIDTH), add);
+            tiles(values, at, step, b.values(), b.panel(j) + k * WIDTH, count, c.columns(j * WIDTH, WIDTH));
         }
         if (whole == b.panels()) return;
         int width = c.columns() - whole * WIDTH; // less than a tile's: made beside C
         Block narrow = c.columns(whole * WIDTH, width);
         Block beside = Block.of(BESIDE.get(), 0, c.rows(), WIDTH);
-        if (add) copy(narrow, beside, width);
-        tiles(a, at, row, step, b.values(), b.panel(whole) + k * WIDTH, count, beside, add);
+        copy(narrow, beside, width);
+        tiles(values, at, step, b.values(), b.panel(whole) + k * WIDTH, count, beside);
         copy(beside, narrow, width);
     }
 
-    private static void tiles(
-            float[] a, int at, int row, int step, float[] b, int panel, int count, Block c, boolean add) {
+    private static void tiles(float[] a, int at, int step, float[] b, int panel, int count, Block c) {
         for (int i = 0; i < c.rows(); i += ROWS) {
             int rows = Math.min(ROWS, c.rows() - i);
-            if (step == 1) {
-                HERE.tile(a, at + i * row, row, b, panel, count, c.values(), c.row(i), c.stride(), rows, add);
+            if (step > 0) {
+                HERE.tile(a, at + i * step, step, b, panel, count, c.values(), c.row(i), c.stride(), rows);
             } else {
-                HERE.tileOfColumns(a, at + i * row, b, panel, count, c.values(), c.row(i), c.stride(), rows, add);
+                HERE.tileOfColumns(a, at + i, b, panel, count, c.values(), c.row(i), c.stride(), rows);
             }
         }
     }

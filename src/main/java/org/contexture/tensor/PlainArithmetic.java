@@ -1,5 +1,7 @@
 package org.contexture.tensor;
 
+import java.util.Arrays;
+
 /** The innermost loops in plain Java: the same bits as on vectors, several times slower. */
 final class PlainArithmetic implements Arithmetic {
     private static final int ROWS = 4;
@@ -17,35 +19,27 @@ final class PlainArithmetic implements Arithmetic {
 
     @Override
     public void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
+            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
-            begin(sums, c, to + i * stride, add);
+            Arrays.fill(sums, 0f);
             for (int k = 0; k < count; k++) {
                 multiplyAdd(a[at + i * step + k], b, panel + k * COLUMNS, sums);
             }
-            System.arraycopy(sums, 0, c, to + i * stride, COLUMNS);
+            add(sums, 0, c, to + i * stride, COLUMNS);
         }
     }
 
     @Override
     public void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
-            begin(sums, c, to + i * stride, add);
+            Arrays.fill(sums, 0f);
             for (int k = 0; k < count; k++) {
                 multiplyAdd(a[at + k * STEP + i], b, panel + k * COLUMNS, sums);
             }
-            System.arraycopy(sums, 0, c, to + i * stride, COLUMNS);
-        }
-    }
-
-    private static void begin(float[] sums, float[] c, int at, boolean add) {
-        if (add) {
-            System.arraycopy(c, at, sums, 0, COLUMNS);
-        } else {
-            java.util.Arrays.fill(sums, 0f);
+            add(sums, 0, c, to + i * stride, COLUMNS);
         }
     }
 

@@ -21,14 +21,14 @@ final class VectorArithmetic implements Arithmetic {
 
     @Override
     public void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
-        VectorTiles.ofRows(a, at, step, b, panel, count, c, to, stride, rows, add);
+            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+        VectorTiles.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
     }
 
     @Override
     public void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
-        VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows, add);
+            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+        VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows);
     }
 
     @Override

@@ -6,185 +6,136 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles of a product on the CPU's widest vectors.
  *
- * <p>A tile of C, six rows of two vectors, stays in registers while A's numbers are broadcast against two vectors of B: for a CPU that starts
- * two multiply-adds and two loads at once, eight loads hide behind twelve multiply-adds, and sixteen registers are enough. Every index in a
- * loop is one that the JIT can check before the loop, and vectors are made by methods that it always inlines.
+ * <p>A tile of C, four rows of four vectors, is summed in registers while A's numbers are broadcast against four vectors of B: for a CPU that
+ * starts two multiply-adds and two loads at once, eight loads hide behind sixteen multiply-adds. It takes 24 registers of the 32 that AVX-512
+ * and ARM have.
+ *
+ * <p>What looks clumsy keeps the JIT from putting vectors into objects or out of registers: no branch chooses between two vectors, no method of
+ * ours takes or returns one here, there is one kind of vector, a loop takes one step of k, and its indices can be checked before it.
  */
 final class VectorTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
-    static final int WIDTH = 2 * LANES;
-    static final int ROWS = 6;
+    static final int WIDTH = 4 * LANES;
+    static final int ROWS = 4;
 
     private VectorTiles() {}
 
-    private static FloatVector start(float[] c, int at, boolean add) {
-        return add ? FloatVector.fromArray(SPECIES, c, at) : FloatVector.zero(SPECIES);
-    }
-
-    /** A tile from rows of A that are {@code step} apart. Two numbers of k at once: of so many indices some are kept in memory. */
+    /** C += A B for rows of A that are {@code step} apart. */
     static void ofRows(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
-        int last = rows - 1;
-        int r0 = at;
-        int r1 = at + Math.min(1, last) * step;
-        int r2 = at + Math.min(2, last) * step;
-        int r3 = at + Math.min(3, last) * step;
-        int r4 = at + Math.min(4, last) * step;
-        int r5 = at + Math.min(5, last) * step;
-        int z0 = to;
-        int z1 = to + Math.min(1, last) * stride;
-        int z2 = to + Math.min(2, last) * stride;
-        int z3 = to + Math.min(3, last) * stride;
-        int z4 = to + Math.min(4, last) * stride;
-        int z5 = to + Math.min(5, last) * stride;
-        FloatVector c00 = start(c, z0, add), c01 = start(c, z0 + LANES, add);
-        FloatVector c10 = start(c, z1, add), c11 = start(c, z1 + LANES, add);
-        FloatVector c20 = start(c, z2, add), c21 = start(c, z2 + LANES, add);
-        FloatVector c30 = start(c, z3, add), c31 = start(c, z3 + LANES, add);
-        FloatVector c40 = start(c, z4, add), c41 = start(c, z4 + LANES, add);
-        FloatVector c50 = start(c, z5, add), c51 = start(c, z5 + LANES, add);
-        int k = 0;
-        for (; k < count - 1; k += 2) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-            FloatVector x;
-            x = FloatVector.broadcast(SPECIES, a[r0 + k]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[r1 + k]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[r2 + k]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[r3 + k]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[r4 + k]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[r5 + k]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
-            b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + WIDTH);
-            b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + WIDTH + LANES);
-            x = FloatVector.broadcast(SPECIES, a[r0 + k + 1]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[r1 + k + 1]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[r2 + k + 1]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[r3 + k + 1]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[r4 + k + 1]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[r5 + k + 1]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
-        }
-        if (k < count) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-            FloatVector x;
-            x = FloatVector.broadcast(SPECIES, a[r0 + k]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[r1 + k]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[r2 + k]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[r3 + k]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[r4 + k]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[r5 + k]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
-        }
-        c00.intoArray(c, z0);
-        c01.intoArray(c, z0 + LANES);
-        if (last < 1) return;
-        c10.intoArray(c, z1);
-        c11.intoArray(c, z1 + LANES);
-        if (last < 2) return;
-        c20.intoArray(c, z2);
-        c21.intoArray(c, z2 + LANES);
-        if (last < 3) return;
-        c30.intoArray(c, z3);
-        c31.intoArray(c, z3 + LANES);
-        if (last < 4) return;
-        c40.intoArray(c, z4);
-        c41.intoArray(c, z4 + LANES);
-        if (last < 5) return;
-        c50.intoArray(c, z5);
-        c51.intoArray(c, z5 + LANES);
-    }
-
-    /** A tile from six columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
-    static void ofColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows, boolean add) {
-        int last = rows - 1;
-        int z0 = to;
-        int z1 = to + Math.min(1, last) * stride;
-        int z2 = to + Math.min(2, last) * stride;
-        int z3 = to + Math.min(3, last) * stride;
-        int z4 = to + Math.min(4, last) * stride;
-        int z5 = to + Math.min(5, last) * stride;
-        FloatVector c00 = start(c, z0, add), c01 = start(c, z0 + LANES, add);
-        FloatVector c10 = start(c, z1, add), c11 = start(c, z1 + LANES, add);
-        FloatVector c20 = start(c, z2, add), c21 = start(c, z2 + LANES, add);
-        FloatVector c30 = start(c, z3, add), c31 = start(c, z3 + LANES, add);
-        FloatVector c40 = start(c, z4, add), c41 = start(c, z4 + LANES, add);
-        FloatVector c50 = start(c, z5, add), c51 = start(c, z5 + LANES, add);
+            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+        int r1 = at + Math.min(1, rows - 1) * step;
+        int r2 = at + Math.min(2, rows - 1) * step;
+        int r3 = at + Math.min(3, rows - 1) * step;
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
+        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
+        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
+        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-            FloatVector x;
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 1]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 2]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 3]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 4]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 5]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            c02 = x0.fma(b2, c02);
+            c03 = x0.fma(b3, c03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[r1 + k]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            c12 = x1.fma(b2, c12);
+            c13 = x1.fma(b3, c13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[r2 + k]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            c22 = x2.fma(b2, c22);
+            c23 = x2.fma(b3, c23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[r3 + k]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            c32 = x3.fma(b2, c32);
+            c33 = x3.fma(b3, c33);
         }
-        c00.intoArray(c, z0);
-        c01.intoArray(c, z0 + LANES);
-        if (last < 1) return;
-        c10.intoArray(c, z1);
-        c11.intoArray(c, z1 + LANES);
-        if (last < 2) return;
-        c20.intoArray(c, z2);
-        c21.intoArray(c, z2 + LANES);
-        if (last < 3) return;
-        c30.intoArray(c, z3);
-        c31.intoArray(c, z3 + LANES);
-        if (last < 4) return;
-        c40.intoArray(c, z4);
-        c41.intoArray(c, z4 + LANES);
-        if (last < 5) return;
-        c50.intoArray(c, z5);
-        c51.intoArray(c, z5 + LANES);
+        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
+        c02.add(FloatVector.fromArray(SPECIES, c, to + 2 * LANES)).intoArray(c, to + 2 * LANES);
+        c03.add(FloatVector.fromArray(SPECIES, c, to + 3 * LANES)).intoArray(c, to + 3 * LANES);
+        if (rows == 1) return;
+        int z1 = to + stride;
+        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
+        c12.add(FloatVector.fromArray(SPECIES, c, z1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
+        c13.add(FloatVector.fromArray(SPECIES, c, z1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
+        if (rows == 2) return;
+        int z2 = to + 2 * stride;
+        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
+        c22.add(FloatVector.fromArray(SPECIES, c, z2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
+        c23.add(FloatVector.fromArray(SPECIES, c, z2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
+        if (rows == 3) return;
+        int z3 = to + 3 * stride;
+        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
+        c32.add(FloatVector.fromArray(SPECIES, c, z3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
+        c33.add(FloatVector.fromArray(SPECIES, c, z3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
+    }
+
+    /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
+    static void ofColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
+        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
+        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
+        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
+        for (int k = 0; k < count; k++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 3 * LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            c02 = x0.fma(b2, c02);
+            c03 = x0.fma(b3, c03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 1]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            c12 = x1.fma(b2, c12);
+            c13 = x1.fma(b3, c13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 2]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            c22 = x2.fma(b2, c22);
+            c23 = x2.fma(b3, c23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 3]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            c32 = x3.fma(b2, c32);
+            c33 = x3.fma(b3, c33);
+        }
+        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
+        c02.add(FloatVector.fromArray(SPECIES, c, to + 2 * LANES)).intoArray(c, to + 2 * LANES);
+        c03.add(FloatVector.fromArray(SPECIES, c, to + 3 * LANES)).intoArray(c, to + 3 * LANES);
+        if (rows == 1) return;
+        int z1 = to + stride;
+        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
+        c12.add(FloatVector.fromArray(SPECIES, c, z1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
+        c13.add(FloatVector.fromArray(SPECIES, c, z1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
+        if (rows == 2) return;
+        int z2 = to + 2 * stride;
+        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
+        c22.add(FloatVector.fromArray(SPECIES, c, z2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
+        c23.add(FloatVector.fromArray(SPECIES, c, z2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
+        if (rows == 3) return;
+        int z3 = to + 3 * stride;
+        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
+        c32.add(FloatVector.fromArray(SPECIES, c, z3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
+        c33.add(FloatVector.fromArray(SPECIES, c, z3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
     }
 }
