@@ -93,7 +93,8 @@ final class OutputPass {
             System.arraycopy(
                     inputs.states(), order[from + k] * output.hidden, output.states, k * output.hidden, output.hidden);
         }
-        output.logits = Rows.atLeast(output.logits, (gradients == null ? 1 : output.slices.size()) * count * output.widest);
+        output.logits =
+                Rows.atLeast(output.logits, (gradients == null ? 1 : output.slices.size()) * count * output.widest);
     }
 
     /** A slice's logits: where something flows back all slices are kept, one after the other. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
-import org.contexture.tensor.Rows;
 
 /**
  * The tokens [from, from + width) of the {@link Output} layer's vocabulary: their rows of weight and bias, and the part of

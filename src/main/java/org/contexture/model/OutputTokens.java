@@ -6,7 +6,6 @@ import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Rows;
-import org.contexture.tensor.Rows;
 
 /**
  * What the input token alone adds to the logits, W_y e(y): made once for each distinct token of a block of rows, slice by slice,

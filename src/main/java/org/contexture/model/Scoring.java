@@ -3,7 +3,6 @@ package org.contexture.model;
 import java.util.Arrays;
 import org.contexture.corpus.Batch;
 import org.contexture.tensor.Functions;
-import org.contexture.tensor.Rows;
 
 /**
  * Turns logits into losses, and into their gradients where a step is trained.

@@ -33,15 +33,13 @@ interface Arithmetic {
      * @param c where the tile is: {@code to} is the index of its first number, {@code stride} leads from row to row
      * @param rows how many of the tile's rows there are
      */
-    void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
+    void tile(float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
     /** From row to row of a block whose columns are A's: not a power of two, which the first-level cache would keep few rows of. */
     int STEP = 112;
 
     /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on. */
-    void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
+    void tileOfColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
     /** Copies rows of {@code width} numbers, {@code step} and {@code toStep} apart. */
     void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width);

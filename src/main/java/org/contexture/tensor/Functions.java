@@ -1,6 +1,5 @@
 package org.contexture.tensor;
 
-
 /**
  * The transcendental functions of a recurrent network, from + − × ÷ and fused multiply-adds alone.
  *

@@ -3,8 +3,8 @@ package org.contexture.training;
 import java.util.List;
 import org.contexture.tensor.Gradient;
 import org.contexture.tensor.Matrix;
-import org.contexture.tensor.Rows;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 
 /** Clipping by the global norm (Pascanu et al., 2013), with PyTorch's constant: times clip / (norm + 1e-6). */
 final class GradientClip {

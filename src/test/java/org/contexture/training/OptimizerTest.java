@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Block;
+import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Seeds;
 import org.junit.jupiter.api.Test;
