@@ -9,26 +9,38 @@ final class VectorArithmetic implements Arithmetic {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /** Of x86, only what has vectors of 16 numbers has 32 registers for them. */
+    private static final boolean MANY_REGISTERS =
+            LANES >= 16 || !System.getProperty("os.arch").matches("amd64|x86_64|x86|i386");
+
     @Override
     public int tileRows() {
-        return VectorTiles.ROWS;
+        return VectorTiles.ROWS; // the same for both kinds
     }
 
     @Override
     public int tileColumns() {
-        return VectorTiles.WIDTH;
+        return MANY_REGISTERS ? VectorTiles.WIDTH : VectorTilesNarrow.WIDTH;
     }
 
     @Override
     public void tile(
             float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        VectorTiles.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
+        if (MANY_REGISTERS) {
+            VectorTiles.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
+        } else {
+            VectorTilesNarrow.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
+        }
     }
 
     @Override
     public void tileOfColumns(
             float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows);
+        if (MANY_REGISTERS) {
+            VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows);
+        } else {
+            VectorTilesNarrow.ofColumns(a, at, b, panel, count, c, to, stride, rows);
+        }
     }
 
     @Override

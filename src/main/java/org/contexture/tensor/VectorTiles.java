@@ -4,18 +4,16 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of a product on the CPU's widest vectors.
- *
- * <p>A tile of C, four rows of four vectors, is summed in registers while A's numbers are broadcast against four vectors of B: for a CPU that
- * starts two multiply-adds and two loads at once, eight loads hide behind sixteen multiply-adds. It takes 24 registers of the 32 that AVX-512
- * and ARM have.
+ * Tiles of a product, four rows of four vectors, for CPUs with 32 vector registers (AVX-512, ARM). A tile of C is summed in registers
+ * while A's numbers are broadcast against vectors of B: for a CPU that starts two multiply-adds and two loads at once, eight loads hide behind
+ * sixteen multiply-adds. It takes 24 registers.
  *
  * <p>What looks clumsy keeps the JIT from putting vectors into objects or out of registers: no branch chooses between two vectors, no method of
- * ours takes or returns one here, there is one kind of vector, a loop takes one step of k, and its indices can be checked before it.
+ * ours takes or returns one, there is one kind of vector, a loop takes one step of k, and its indices can be checked before it.
  */
 final class VectorTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    static final int LANES = SPECIES.length();
+    private static final int LANES = SPECIES.length();
     static final int WIDTH = 4 * LANES;
     static final int ROWS = 4;
 
