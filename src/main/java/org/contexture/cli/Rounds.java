@@ -68,15 +68,8 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        CompletableFuture<Void> natives = options.inProcess() && !folder.hasEnded()
-                ? CompletableFuture.runAsync(() -> Gemm.threads(1)) // takes as long as reading a small corpus
-                : CompletableFuture.completedFuture(null);
-        Map<CorpusSettings, Dataset> datasets;
-        try {
-            datasets = datasets(plan);
-        } finally {
-            natives.join(); // a JVM should not end while libraries are being loaded
-        }
+        if (options.inProcess() && !folder.hasEnded()) CompletableFuture.runAsync(Gemm::warmUp);
+        Map<CorpusSettings, Dataset> datasets = datasets(plan);
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
         Executor executor = options.inProcess() ? inProcess(datasets) : processes;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.JvmFlags;
 
 /**
  * How Jupyter starts the kernel: a folder with a {@code kernel.json} and the class path beside it, in a file, because a command
@@ -149,6 +150,7 @@ public record KernelSpec(
         if (release >= KNOWS_UNSAFE_ACCESS) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
+        command.addAll(JvmFlags.ofTraining());
         if (options.stream().noneMatch(option -> option.contains("GC"))) { // a JVM takes one collector only
             command.addAll(
                     List.of("-XX:+UseSerialGC", "-Xms64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));

@@ -29,6 +29,9 @@ public final class Gemm {
     /** Numbers of B that are turned into panels at once: a megabyte. */
     private static final int MOST = 1 << 18;
 
+    /** Rows and columns of a product that warms up, and how often it is made. */
+    private static final int WARM = 100;
+
     /** Multiplications that are worth a second thread. */
     private static final long LARGE = 1 << 20;
 
@@ -86,6 +89,21 @@ public final class Gemm {
         long start = start();
         multiply(a, false, b, beta, c);
         stop(start);
+    }
+
+    /**
+     * Makes products of no use until the JIT has compiled their loops well: worth a thread of its own while something is being read. Results
+     * are the same without.
+     */
+    public static void warmUp() {
+        Block a = Matrix.zeros(WARM, WARM).all(),
+                b = Matrix.zeros(WARM, WARM).all(),
+                c = Matrix.zeros(WARM, WARM).all();
+        for (int k = 0; k < WARM; k++) {
+            nt(a, b, ADD, c);
+            nn(a, b, ADD, c);
+            tn(a, b, ADD, c);
+        }
     }
 
     /** How many threads a product may use from now on, in the whole process. */

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.contexture.tensor.JvmFlags;
 import org.jspecify.annotations.Nullable;
 
 /** The command that starts another JVM like this one: the same Java, flags and class path. */
@@ -29,6 +30,7 @@ final class JavaCommand {
                 .filter(flag -> NOT_TWICE.stream().noneMatch(flag::startsWith))
                 .toList();
         command.addAll(flags);
+        JvmFlags.ofTraining().stream().filter(flag -> !flags.contains(flag)).forEach(command::add);
         String heap = heap(limits, flags);
         if (heap != null) command.add(heap);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

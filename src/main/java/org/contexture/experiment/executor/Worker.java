@@ -9,6 +9,7 @@ import org.contexture.experiment.State;
 import org.contexture.experiment.TrialFolder;
 import org.contexture.experiment.TrialListener;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.JvmFlags;
 import org.jspecify.annotations.Nullable;
 
 /** One worker process, started when it is needed and replaced when it is lost. Used by one thread. */
@@ -83,7 +84,7 @@ final class Worker implements AutoCloseable {
                 line != null;
                 line = open.out().readLine()) {
             if (!line.startsWith(Message.MARK)) {
-                log(folder, line);
+                if (!JvmFlags.isNotice(line)) log(folder, line);
                 continue;
             }
             Map<String, @Nullable Object> said =

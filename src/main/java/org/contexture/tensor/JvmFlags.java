@@ -1,0 +1,34 @@
+package org.contexture.tensor;
+
+import java.lang.module.ModuleFinder;
+import java.util.List;
+
+/** How a JVM is started that makes products on the CPU's vectors. Without these flags the results are the same, and later. */
+public final class JvmFlags {
+    private static final String MODULE = "jdk.incubator.vector";
+
+    private JvmFlags() {}
+
+    /**
+     * The flags for a JVM like this one.
+     *
+     * <ul>
+     *   <li>the module with the JVM's vectors, where it has one;
+     *   <li>integers that find no register go to memory and not into vector registers: on their way back they would take the place of
+     *       multiply-adds, a third of them in a product's innermost loop;
+     *   <li>large pages where the system has them on request: logits and weights lie on thousands of small ones.
+     * </ul>
+     */
+    public static List<String> ofTraining() {
+        List<String> hints =
+                List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling", "-XX:+UseTransparentHugePages");
+        if (ModuleFinder.ofSystem().find(MODULE).isEmpty()) return hints;
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("--add-modules=" + MODULE), hints.stream())
+                .toList();
+    }
+
+    /** Whether a line that such a JVM prints at its start tells nothing but that the module is incubating. */
+    public static boolean isNotice(String line) {
+        return line.equals("WARNING: Using incubator modules: " + MODULE);
+    }
+}
