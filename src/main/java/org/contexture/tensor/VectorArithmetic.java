@@ -48,7 +48,7 @@ final class VectorArithmetic implements Arithmetic {
         for (int row = 0; row < rows; row++) {
             int source = at + row * step, target = toAt + row * toStep;
             int j = 0;
-            for (; j <= width - LANES; j += LANES) load(from, source + j).intoArray(to, target + j);
+            for (; j <= width - LANES; j += LANES) VectorFunctions.load(from, source + j).intoArray(to, target + j);
             for (; j < width; j++) to[target + j] = from[source + j];
         }
     }
@@ -57,7 +57,7 @@ final class VectorArithmetic implements Arithmetic {
     public void add(float[] x, int at, float[] to, int toAt, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            load(to, toAt + j).add(load(x, at + j)).intoArray(to, toAt + j);
+            VectorFunctions.load(to, toAt + j).add(VectorFunctions.load(x, at + j)).intoArray(to, toAt + j);
         }
         for (; j < n; j++) to[toAt + j] += x[at + j];
     }
@@ -66,7 +66,7 @@ final class VectorArithmetic implements Arithmetic {
     public void sum(float[] x, int xAt, float[] y, int yAt, float[] to, int toAt, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            load(x, xAt + j).add(load(y, yAt + j)).intoArray(to, toAt + j);
+            VectorFunctions.load(x, xAt + j).add(VectorFunctions.load(y, yAt + j)).intoArray(to, toAt + j);
         }
         for (; j < n; j++) to[toAt + j] = x[xAt + j] + y[yAt + j];
     }
@@ -76,10 +76,10 @@ final class VectorArithmetic implements Arithmetic {
             float[] x, int at, int n, float factor, float[] sum, int sumAt, boolean set, float[] other, int otherAt) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            FloatVector y = load(x, at + j).mul(factor);
+            FloatVector y = VectorFunctions.load(x, at + j).mul(factor);
             y.intoArray(x, at + j);
-            (set ? y : load(sum, sumAt + j).add(y)).intoArray(sum, sumAt + j);
-            load(other, otherAt + j).add(y).intoArray(other, otherAt + j);
+            (set ? y : VectorFunctions.load(sum, sumAt + j).add(y)).intoArray(sum, sumAt + j);
+            VectorFunctions.load(other, otherAt + j).add(y).intoArray(other, otherAt + j);
         }
         for (; j < n; j++) {
             float y = x[at + j] * factor;
@@ -93,7 +93,7 @@ final class VectorArithmetic implements Arithmetic {
     public void sigmoid(float[] x, int from, int to) {
         int j = from;
         for (; j <= to - LANES; j += LANES) {
-            tanh(load(x, j).mul(0.5f)).fma(all(0.5f), all(0.5f)).intoArray(x, j);
+            VectorFunctions.tanh(VectorFunctions.load(x, j).mul(0.5f)).fma(VectorFunctions.all(0.5f), VectorFunctions.all(0.5f)).intoArray(x, j);
         }
         for (; j < to; j++) x[j] = Functions.sigmoid(x[j]);
     }
@@ -102,60 +102,18 @@ final class VectorArithmetic implements Arithmetic {
     public void tanh(float[] x, float[] y, int from, int to) {
         int j = from;
         for (; j <= to - LANES; j += LANES) {
-            tanh(load(x, j)).intoArray(y, j);
+            VectorFunctions.tanh(VectorFunctions.load(x, j)).intoArray(y, j);
         }
         for (; j < to; j++) y[j] = Functions.tanh(x[j]);
-    }
-
-    /** As {@link Functions#tanh(float)}, operation by operation. */
-    private static FloatVector tanh(FloatVector x) {
-        FloatVector z = x.min(Functions.TANH_ONE).max(-Functions.TANH_ONE);
-        FloatVector s = z.mul(z);
-        FloatVector p = s.fma(all(Functions.TANH_P13), all(Functions.TANH_P11));
-        p = p.fma(s, all(Functions.TANH_P9));
-        p = p.fma(s, all(Functions.TANH_P7));
-        p = p.fma(s, all(Functions.TANH_P5));
-        p = p.fma(s, all(Functions.TANH_P3));
-        p = p.fma(s, all(Functions.TANH_P1));
-        FloatVector q = s.fma(all(Functions.TANH_Q6), all(Functions.TANH_Q4));
-        q = q.fma(s, all(Functions.TANH_Q2));
-        q = q.fma(s, all(Functions.TANH_Q0));
-        return z.mul(p).div(q);
     }
 
     @Override
     public void exp(float[] z, int at, int n, float shift) {
         int j = at;
         for (; j <= at + n - LANES; j += LANES) {
-            exp(load(z, j).sub(shift)).intoArray(z, j);
+            VectorFunctions.exp(VectorFunctions.load(z, j).sub(shift)).intoArray(z, j);
         }
         for (; j < at + n; j++) z[j] = Functions.exp(z[j] - shift);
-    }
-
-    /** As {@link Functions#exp(float)}, operation by operation. */
-    private static FloatVector exp(FloatVector x) {
-        FloatVector y = x.min(Functions.LARGEST_EXPONENT).max(Functions.SMALLEST_EXPONENT);
-        FloatVector rounded = y.fma(all(Functions.LOG2_E), all(Functions.ROUNDER));
-        FloatVector k = rounded.sub(Functions.ROUNDER);
-        FloatVector r = k.fma(all(-Functions.LN2_LOW), k.fma(all(-Functions.LN2_HIGH), y));
-        FloatVector p = r.fma(all(Functions.EXP_5), all(Functions.EXP_4));
-        p = p.fma(r, all(Functions.EXP_3));
-        p = p.fma(r, all(Functions.EXP_2));
-        p = p.fma(r, all(Functions.EXP_1));
-        p = p.fma(r, all(Functions.EXP_0));
-        FloatVector power = rounded.reinterpretAsInts()
-                .add(Functions.EXPONENT_BIAS)
-                .lanewise(VectorOperators.LSHL, Functions.MANTISSA_BITS)
-                .reinterpretAsFloats();
-        return power.mul(p.fma(r.mul(r), r.add(1f)));
-    }
-
-    private static FloatVector all(float x) {
-        return FloatVector.broadcast(SPECIES, x);
-    }
-
-    private static FloatVector load(float[] from, int at) {
-        return FloatVector.fromArray(SPECIES, from, at);
     }
 
     @Override
@@ -165,7 +123,7 @@ final class VectorArithmetic implements Arithmetic {
         for (int part = 0; part < PARTIAL_SUMS; part += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int j = at + part; j < at + whole; j += PARTIAL_SUMS) {
-                sum = sum.add(load(x, j));
+                sum = sum.add(VectorFunctions.load(x, j));
             }
             sum.intoArray(sums, part);
         }
@@ -180,7 +138,7 @@ final class VectorArithmetic implements Arithmetic {
         for (int part = 0; part < PARTIAL_SUMS; part += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int j = at + part; j < at + whole; j += PARTIAL_SUMS) {
-                FloatVector y = load(x, j);
+                FloatVector y = VectorFunctions.load(x, j);
                 sum = y.fma(y, sum);
             }
             sum.intoArray(sums, part);
@@ -194,9 +152,9 @@ final class VectorArithmetic implements Arithmetic {
         int j = at;
         float max = Float.NEGATIVE_INFINITY;
         if (n >= LANES) {
-            FloatVector most = load(x, at);
+            FloatVector most = VectorFunctions.load(x, at);
             for (j += LANES; j <= at + n - LANES; j += LANES) {
-                most = most.max(load(x, j));
+                most = most.max(VectorFunctions.load(x, j));
             }
             max = most.reduceLanes(VectorOperators.MAX);
         }
