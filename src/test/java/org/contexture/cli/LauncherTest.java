@@ -148,6 +148,21 @@ class LauncherTest {
         }
     }
 
+    /** A JVM with the module says so on standard error: none that does not train in itself should. */
+    @Test
+    void onlyCommandsThatTrainInTheirOwnJvmGetItsVectors() throws IOException {
+        for (List<String> training : List.of(
+                List.of("bench"), List.of("reproduce", "folder"), List.of("run", "x.yaml", "--in-process"))) {
+            String start = contexture(Map.of(), training.toArray(String[]::new));
+            assertTrue(start.contains("--add-modules jdk.incubator.vector "), start);
+            assertTrue(start.contains("-XX:-UseFPUForSpilling"), start);
+        }
+        for (List<String> other : List.of(List.of("--help"), List.of("run", "x.yaml"), List.of("compare", "bench"))) {
+            String start = contexture(Map.of(), other.toArray(String[]::new));
+            assertFalse(start.contains("incubator"), start);
+        }
+    }
+
     /** A JVM takes one collector only, and refuses to start with two. */
     @Test
     void aCollectorThatTheUserNamesStandsAloneAndOtherOptionsComeLast() throws IOException {
@@ -159,11 +174,11 @@ class LauncherTest {
 
     @Test
     void aKernelThatTheUserNamesStays() throws IOException {
-        assertTrue(contexture(Map.of("OPENBLAS_CORETYPE", "Zen"), "run").contains("kernel Zen"));
-        assertTrue(contexture(Map.of("OPENBLAS_CORETYPE", ""), "run").endsWith("kernel \n"));
+        assertTrue(contexture(Map.of("OPENBLAS_CORETYPE", "Zen"), "bench").contains("kernel Zen"));
+        assertTrue(contexture(Map.of("OPENBLAS_CORETYPE", ""), "bench").endsWith("kernel \n"));
         if (Files.exists(Path.of("/proc/cpuinfo"))) {
             String chosen = kernel(Files.readString(Path.of("/proc/cpuinfo")));
-            assertTrue(contexture(Map.of(), "run").endsWith("kernel " + (chosen.isEmpty() ? "none" : chosen) + "\n"));
+            assertTrue(contexture(Map.of(), "bench").endsWith("kernel " + (chosen.isEmpty() ? "none" : chosen) + "\n"));
         }
     }
 
