@@ -13,8 +13,61 @@ class FunctionsTest {
         for (int k = -200_000; k <= 200_000; k++) {
             float x = k * 1e-4f;
             assertEquals(Math.tanh(x), Functions.tanh(x), 4e-7, "tanh " + x);
-            assertEquals(1 / (1 + Math.exp(-x)), Functions.sigmoid(x), 2e-7 + 6e-8, "sigmoid " + x);
+            assertEquals(1 / (1 + Math.exp(-x)), Functions.sigmoid(x), 2e-7, "sigmoid " + x);
         }
+    }
+
+    /** Odd lengths and places, so that vectors and what is left over of them are both looked at. */
+    @Test
+    void rangesStayWithinTheStatedErrorsToo() {
+        float[] x = new float[40_003];
+        for (int k = 0; k < x.length; k++) x[k] = -20f + k * 1e-3f;
+        float[] tanh = new float[x.length], sigmoid = x.clone(), exp = x.clone();
+        Functions.tanh(x, tanh, 1, x.length - 1);
+        Functions.sigmoid(sigmoid, 1, x.length - 1);
+        Functions.exp(exp, 1, x.length - 2, 2.5f);
+        for (int k = 1; k < x.length - 1; k++) {
+            assertEquals(Math.tanh(x[k]), tanh[k], 4e-7, "tanh " + x[k]);
+            assertEquals(1 / (1 + Math.exp(-x[k])), sigmoid[k], 2e-7, "sigmoid " + x[k]);
+            assertEquals(1, exp[k] / Math.exp(x[k] - 2.5f), 2e-7, "exp " + x[k]);
+        }
+        for (int k : new int[] {0, x.length - 1}) {
+            assertEquals(0, tanh[k]);
+            assertEquals(x[k], sigmoid[k]);
+            assertEquals(x[k], exp[k]);
+        }
+    }
+
+    @Test
+    void aNumberAloneIsComputedAsInARange() {
+        float[] x = new float[1001];
+        for (int k = 0; k < x.length; k++) x[k] = -100f + k * 0.2f;
+        float[] tanh = x.clone(), sigmoid = x.clone(), exp = x.clone();
+        Functions.tanh(tanh, tanh, 0, x.length);
+        Functions.sigmoid(sigmoid, 0, x.length);
+        Functions.exp(exp, 0, x.length, 0);
+        for (int k = 0; k < x.length; k++) {
+            assertEquals(Functions.tanh(x[k]), tanh[k]);
+            assertEquals(Functions.sigmoid(x[k]), sigmoid[k]);
+            assertEquals(Functions.exp(x[k]), exp[k]);
+        }
+    }
+
+    @Test
+    void aSumIsThatOfSixteenPartialSumsAddedInHalves() {
+        for (int n = 0; n < 200; n++) {
+            float[] x = new float[n + 3];
+            for (int k = 0; k < x.length; k++) x[k] = (float) Math.sin(k * k) * 9;
+            float sum = Functions.exp(x, 2, n, 1);
+            float[] partial = new float[16];
+            for (int j = 0; j < n; j++) partial[j % 16] += x[2 + j];
+            assertEquals(halves(partial, 0, 1), sum, n + " numbers");
+        }
+    }
+
+    /** The sum of every step-th partial sum from one on, which is that of its even ones and its odd ones. */
+    private static float halves(float[] partial, int from, int step) {
+        return step == 16 ? partial[from] : halves(partial, from, 2 * step) + halves(partial, from + step, 2 * step);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.contexture.Programs;
@@ -20,14 +19,13 @@ class WithoutVectorsTest {
     @Test
     void aJvmWithoutTheVectorModuleTrainsTheSameBits() throws IOException {
         assertTrue(TrainedBits.hasVectors(), "surefire adds jdk.incubator.vector");
-        assertEquals("false " + TrainedBits.fingerprint(), child("-Xmx1g"));
+        assertEquals("false " + TrainedBits.fingerprint(), withoutVectors());
     }
 
-    private String child(String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainedBits.class.getName()));
+    private String withoutVectors() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                List.of(java, "-Xmx1g", "-cp", System.getProperty("java.class.path"), TrainedBits.class.getName());
         Programs.Ended ended = Programs.run(folder, Map.of(), command);
         assertEquals(0, ended.code(), ended.errors());
         return ended.output().strip();
