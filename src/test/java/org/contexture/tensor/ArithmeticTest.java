@@ -24,46 +24,6 @@ class ArithmeticTest {
     /** Room behind the numbers, so that a loop that goes too far is seen. */
     private static final int BEHIND = 40;
 
-    private static final float[] ODD = {
-        0f,
-        -0f,
-        1f,
-        -1f,
-        Float.MIN_VALUE,
-        -Float.MIN_VALUE,
-        Float.MIN_NORMAL,
-        1e-30f,
-        -1e-30f,
-        1e30f,
-        -1e30f,
-        Float.MAX_VALUE,
-        -Float.MAX_VALUE,
-        Float.POSITIVE_INFINITY,
-        Float.NEGATIVE_INFINITY,
-        Float.NaN,
-        -86.99f,
-        -87f,
-        -87.5f,
-        88f,
-        88.5f,
-        7.905311f,
-        -7.9053116f
-    };
-
-    /** Ordinary numbers of many sizes. */
-    private static float[] ordinary(int n, SplittableRandom random) {
-        float[] x = new float[n];
-        for (int j = 0; j < n; j++) x[j] = (float) (random.nextGaussian() * Math.exp(random.nextDouble(-9, 4)));
-        return x;
-    }
-
-    /** The same with every fifth number odd, by chance. */
-    private static float[] odd(int n, SplittableRandom random) {
-        float[] x = ordinary(n, random);
-        for (int j = 0; j < n; j++) if (random.nextInt(5) == 0) x[j] = ODD[random.nextInt(ODD.length)];
-        return x;
-    }
-
     private interface Loop {
         /** Works on two arrays; what it returns is compared too. */
         float run(Arithmetic arithmetic, float[] x, float[] y, int at, int n);
@@ -75,11 +35,11 @@ class ArithmeticTest {
         for (int n : SIZES) {
             for (int at : OFFSETS) {
                 int length = at + n + BEHIND;
-                sameBits(loop, ordinary(length, random), ordinary(length, random), at, n);
-                sameBits(loop, odd(length, random), odd(length, random), at, n);
+                sameBits(loop, OddNumbers.ordinary(length, random), OddNumbers.ordinary(length, random), at, n);
+                sameBits(loop, OddNumbers.odd(length, random), OddNumbers.odd(length, random), at, n);
                 float[] same = new float[length];
-                Arrays.fill(same, ODD[random.nextInt(ODD.length)]);
-                sameBits(loop, same, ordinary(length, random), at, n);
+                Arrays.fill(same, OddNumbers.one(random));
+                sameBits(loop, same, OddNumbers.ordinary(length, random), at, n);
             }
         }
     }
@@ -191,84 +151,13 @@ class ArithmeticTest {
         for (int width : SIZES) {
             for (int at : OFFSETS) {
                 int rows = 1 + random.nextInt(4), step = width + random.nextInt(5), toStep = width + random.nextInt(5);
-                float[] from = odd(at + rows * (step + 1), random);
-                float[] plain = odd(at + 1 + rows * (toStep + 1), random);
+                float[] from = OddNumbers.odd(at + rows * (step + 1), random);
+                float[] plain = OddNumbers.odd(at + 1 + rows * (toStep + 1), random);
                 float[] vectors = plain.clone();
                 PLAIN.copy(from, at, step, plain, at + 1, toStep, rows, width);
                 VECTORS.copy(from, at, step, vectors, at + 1, toStep, rows, width);
                 assertArrayEquals(plain, vectors, rows + " rows of " + width + " numbers from " + at + " on");
             }
-        }
-    }
-
-    /** Tiles have a shape of their own in each arithmetic, so both are compared with chains of multiply-adds. */
-    @Test
-    void everyNumberOfATileReceivesOneChainOfFusedMultiplyAdds() {
-        for (Arithmetic here : new Arithmetic[] {PLAIN, VECTORS}) {
-            for (int count : new int[] {0, 1, 2, 3, 7, 64, 127, 128}) {
-                for (int rows = 1; rows <= here.tileRows(); rows++) {
-                    for (int at : OFFSETS) new Tile(here, count, rows, at, false).check();
-                    for (int at : OFFSETS) new Tile(here, count, rows, at, true).check();
-                }
-            }
-        }
-    }
-
-    private static final class Tile {
-        private static final int BETWEEN = 5;
-
-        private final Arithmetic here;
-        private final int count;
-        private final int rows;
-        private final int at;
-        private final boolean columns;
-        private final int step;
-        private final int stride;
-        private final float[] a;
-        private final float[] b;
-        private final float[] c;
-
-        Tile(Arithmetic here, int count, int rows, int at, boolean columns) {
-            this.here = here;
-            this.count = count;
-            this.rows = rows;
-            this.at = at;
-            this.columns = columns;
-            SplittableRandom random = new SplittableRandom(count + rows);
-            step = count + BETWEEN;
-            stride = here.tileColumns() + BETWEEN;
-            a = odd(at + (columns ? (count + 1) * Arithmetic.STEP : rows * step + 1), random);
-            b = odd(at + count * here.tileColumns(), random);
-            c = odd(at + rows * stride, random);
-        }
-
-        private float a(int i, int k) {
-            return a[columns ? at + k * Arithmetic.STEP + i : at + i * step + k];
-        }
-
-        private float[] expected() {
-            float[] expected = c.clone();
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < here.tileColumns(); j++) {
-                    float chain = 0;
-                    for (int k = 0; k < count; k++) {
-                        chain = Math.fma(a(i, k), b[at + k * here.tileColumns() + j], chain);
-                    }
-                    expected[at + i * stride + j] += chain;
-                }
-            }
-            return expected;
-        }
-
-        void check() {
-            float[] expected = expected();
-            if (columns) {
-                here.tileOfColumns(a, at, b, at, count, c, at, stride, rows);
-            } else {
-                here.tile(a, at, step, b, at, count, c, at, stride, rows);
-            }
-            String what = (columns ? "columns" : "rows") + ", " + rows + " × " + count + " from " + at + " on";
-            assertArrayEquals(expected, c, here.getClass().getSimpleName() + ": " + what);
         }
     }
 }
