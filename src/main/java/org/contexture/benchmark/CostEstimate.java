@@ -16,7 +16,7 @@ import org.contexture.training.TrainingSettings;
  * docs/performance.md and may be wrong by a factor of two.
  *
  * @param flops operations of matrix products, all epochs and the test together
- * @param seconds on one BLAS thread
+ * @param seconds on one thread
  */
 public record CostEstimate(double flops, double seconds) {
     private static final int SAMPLED = 4;
