@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contexture.setting.UserError;
-import org.contexture.tensor.Machine;
 import tech.tablesaw.api.Table;
 
 /**
@@ -60,9 +59,7 @@ public record ReferenceCheck(Verdict verdict, boolean sameArithmetic, List<Diffe
     /** Empty if the folder does not say: results told of a BLAS once, and tables may be published alone. */
     private static String arithmetic(Path folder) {
         Path file = folder.resolve("provenance.json");
-        return Files.isRegularFile(file)
-                ? Json.object(file).path(Machine.ARITHMETIC).asText("")
-                : "";
+        return Files.isRegularFile(file) ? Json.object(file).path("arithmetic").asText("") : "";
     }
 
     /**
