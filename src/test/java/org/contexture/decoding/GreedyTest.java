@@ -98,7 +98,7 @@ class GreedyTest {
         Batch batch = Batches.batch(List.of(example), new int[] {0});
         model.inference()
                 .decode(batch.source())
-                .step(new int[] {Vocabulary.BOS}, (row, from, z, n) -> System.arraycopy(z, 0, logits, from, n));
+                .step(new int[] {Vocabulary.BOS}, (row, from, z, at, n) -> System.arraycopy(z, at, logits, from, n));
         int best = Vocabulary.FIRST_WORD - 1;
         for (int j = best; j < vocabulary; j++) if (logits[j] > logits[best]) best = j;
         return best;
@@ -141,8 +141,8 @@ class GreedyTest {
             if (decodedBefore) Greedy.decode(changing, sentences, 5);
             optimization.step(batch);
             float[] first = new float[9];
-            changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, from, z, n) -> {
-                if (row == 0) System.arraycopy(z, 0, first, from, n);
+            changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, from, z, at, n) -> {
+                if (row == 0) System.arraycopy(z, at, first, from, n);
             });
             return first;
         }

@@ -1,5 +1,6 @@
 package org.contexture.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,13 +38,33 @@ class ScoringTest {
         }
     }
 
-    /** Shows the logits slice by slice, in an array that is longer, and returns all that was to be kept. */
-    private static void read(Scoring scoring, float[] z, int from, int n, float[] kept) {
-        float[] slice = Arrays.copyOfRange(z, from, from + n + 3);
-        Arrays.fill(slice, n, n + 3, 1e9f);
-        System.arraycopy(scoring.read(0, from, slice, n), 0, kept, from, n);
+    /** Where a slice is in an array that is longer; what is around it must neither be read nor written. */
+    private static final int AT = 3;
+
+    private static final float AROUND = 1e9f;
+
+    private static float[] surrounded(float[] z, int from, int n) {
+        float[] array = new float[AT + n + AT];
+        Arrays.fill(array, AROUND);
+        System.arraycopy(z, from, array, AT, n);
+        return array;
     }
 
+    private static void take(float[] array, float[] to, int from, int n) {
+        for (int j = 0; j < AT; j++) {
+            assertEquals(AROUND, array[j], "before the slice");
+            assertEquals(AROUND, array[AT + n + j], "after the slice");
+        }
+        System.arraycopy(array, AT, to, from, n);
+    }
+
+    private static void read(Scoring scoring, float[] z, int from, int n, float[] kept) {
+        float[] slice = surrounded(z, from, n);
+        scoring.read(0, from, slice, AT, n);
+        take(slice, kept, from, n);
+    }
+
+    /** Shows the logits slice by slice, as often as is asked for, and returns all that was kept. */
     private float[] score(Scoring scoring, float[] z) {
         float[] kept = new float[z.length];
         do {
@@ -56,9 +77,10 @@ class ScoringTest {
         Scoring scoring = new Scoring(batch, z.length, scale);
         float[] dz = score(scoring, z);
         slices(z.length, (from, n) -> {
-            float[] slice = Arrays.copyOfRange(dz, from, from + n);
-            scoring.gradient(0, from, slice, n);
-            System.arraycopy(slice, 0, dz, from, n);
+            float[] slice = surrounded(dz, from, n);
+            float factor = scoring.gradient(0, from, slice, AT, n);
+            for (int j = AT; j < AT + n; j++) slice[j] *= factor;
+            take(slice, dz, from, n);
         });
         return dz;
     }
@@ -113,6 +135,29 @@ class ScoringTest {
             z[8] = above;
             assertEquals(above + Math.log(2), loss(z), 1e-6 * above, "by " + above);
         }
+    }
+
+    /** One pass overflows, one looks for the largest logit and changes nothing, one is shifted by it. */
+    @Test
+    void onlyRowsWhoseSumIsHugeAreReadAgainAndTheirLargestLogitIsSoughtInAPassOfItsOwn() {
+        assertEquals(1, passes(50));
+        assertEquals(3, passes(100));
+        assertEquals(3, passes(1e4f));
+    }
+
+    private int passes(float above) {
+        float[] z = new float[40];
+        z[7] = above;
+        Scoring scoring = new Scoring(batch, z.length, 1);
+        int[] passes = {0};
+        float[] kept = new float[z.length];
+        do {
+            passes[0]++;
+            slices(z.length, (from, n) -> read(scoring, z, from, n, kept));
+            if (passes[0] == 2) assertArrayEquals(z, kept, "a pass that seeks leaves the logits");
+        } while (scoring.again());
+        assertFalse(scoring.again(), "what was asked for once is not asked for again");
+        return passes[0];
     }
 
     @Test

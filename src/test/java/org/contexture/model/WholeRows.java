@@ -14,11 +14,10 @@ final class WholeRows {
     /** A reader that shows a visitor each row once, with the logits of the whole vocabulary. */
     static LogitsReader reader(int vocabulary, Visitor visitor) {
         Map<Integer, float[]> rows = new HashMap<>();
-        return (row, from, z, n) -> {
+        return (row, from, z, at, n) -> {
             float[] logits = rows.computeIfAbsent(row, r -> new float[vocabulary]);
-            System.arraycopy(z, 0, logits, from, n);
+            System.arraycopy(z, at, logits, from, n);
             if (from + n == vocabulary) visitor.visit(row, logits);
-            return z;
         };
     }
 }

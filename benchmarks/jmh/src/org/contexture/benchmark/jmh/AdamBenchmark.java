@@ -8,7 +8,6 @@ import org.contexture.training.Optimizer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** One update of one parameter: the output weight of a model of width 64. */
 public class AdamBenchmark extends Timed {
@@ -27,11 +26,6 @@ public class AdamBenchmark extends Timed {
         Arrays.fill(gradient, 0.01f);
         parameter.denseGradient().write(0, gradient, 0, rows);
         optimizer = Optimizer.of(TrainingBenchmark.training(1), List.of(parameter));
-    }
-
-    @TearDown
-    public void free() {
-        parameter.close();
     }
 
     @Benchmark

@@ -7,7 +7,6 @@ import org.contexture.tensor.Matrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** The three products of a linear layer y = x Wᵀ: forward, gradient by x, gradient by W. */
 public class ProductBenchmark extends Timed {
@@ -33,13 +32,6 @@ public class ProductBenchmark extends Timed {
 
     private static Matrix filled(int rows, int columns) {
         return Matrix.of(rows, columns, fill(new float[rows * columns], new SplittableRandom(1)));
-    }
-
-    @TearDown
-    public void free() {
-        x.close();
-        w.close();
-        y.close();
     }
 
     @Benchmark
