@@ -209,7 +209,7 @@ def arguments():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--rounds", type=at_least_one, default=5)
-    parser.add_argument("--threads", type=at_least_one, default=1, help="BLAS threads of both")
+    parser.add_argument("--threads", type=at_least_one, default=1, help="threads of both, their BLAS included")
     parser.add_argument("--decode", action="store_true", help="race greedy decoding instead of training")
     parser.add_argument("--sweep", metavar="EXPERIMENT.yaml", help="race a whole experiment, JVM start-up included")
     parser.add_argument("--workers", type=at_least_one, default=os.cpu_count(), help="trials side by side, with --sweep")

@@ -7,7 +7,6 @@ import org.contexture.corpus.Dataset;
 import org.contexture.corpus.Example;
 import org.contexture.model.Flops;
 import org.contexture.model.ModelSettings;
-import org.contexture.tensor.Gemm;
 import org.contexture.training.TrainingSettings;
 
 /**
@@ -16,7 +15,7 @@ import org.contexture.training.TrainingSettings;
  * docs/performance.md and may be wrong by a factor of two.
  *
  * @param flops operations of matrix products, all epochs and the test together
- * @param seconds on one BLAS thread
+ * @param seconds on one thread
  */
 public record CostEstimate(double flops, double seconds) {
     private static final int SAMPLED = 4;
@@ -25,9 +24,8 @@ public record CostEstimate(double flops, double seconds) {
 
     private static final double HALF_WIDTH = 40;
 
-    /** The rate of this machine's 1024³ products on one thread, in operations a second. */
+    /** The rate of 1024³ products by ND4J's OpenBLAS on one thread of this machine, in operations a second. */
     public static double measuredRate() {
-        Gemm.threads(1);
         return Rates.sgemm();
     }
 

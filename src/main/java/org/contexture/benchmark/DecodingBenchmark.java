@@ -16,9 +16,10 @@ import org.contexture.tensor.Gemm;
  *
  * @param sentencesPerSecond median of three passes, after one to warm up
  * @param flops floating-point operations of a pass that its equations cannot do without; see {@link Flops}
- * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
+ * @param sgemmFlops the rate of 1024³ products by ND4J's OpenBLAS on one thread of this machine, just before and after, in operations a
+ *     second
  * @param boundShare which share of a pass's time its operations would take at that rate
- * @param productShare which share of a pass's time is spent in the BLAS's products, whatever their rate
+ * @param productShare which share of a pass's time is spent in our own products, whatever their rate
  */
 public record DecodingBenchmark(
         double sentencesPerSecond, double flops, double sgemmFlops, double boundShare, double productShare) {

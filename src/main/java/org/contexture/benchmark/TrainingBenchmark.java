@@ -17,9 +17,10 @@ import org.contexture.training.TrainingSettings;
  * @param tokensPerSecond target tokens, {@code </s>} counted, median over the steps
  * @param steps measured steps
  * @param flops floating-point operations a step that its equations cannot do without, mean over the steps; see {@link Flops}
- * @param sgemmFlops this machine's rate of 1024³ products just before and after, in operations a second
+ * @param sgemmFlops the rate of 1024³ products by ND4J's OpenBLAS on one thread of this machine, just before and after, in operations a
+ *     second
  * @param boundShare which share of a step's time its operations would take at that rate, median over the steps
- * @param productShare which share of a step's time is spent in the BLAS's products, whatever their rate, median over some steps
+ * @param productShare which share of a step's time is spent in our own products, whatever their rate, median over some steps
  */
 public record TrainingBenchmark(
         double tokensPerSecond, int steps, double flops, double sgemmFlops, double boundShare, double productShare) {

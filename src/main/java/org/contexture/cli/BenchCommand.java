@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains models on synthetic batches and prints one JSON line for each.",
             "tokens_per_second counts target tokens, </s> included, median over steps. flops is the least arithmetic of a"
-                    + " step's equations, sgemm_flops the rate of 1024x1024x1024 products beside it, bound_share the"
-                    + " share of the step's time which that arithmetic takes at that rate, product_share the share spent in"
-                    + " products at whatever rate their shapes allow: all that other code could still save is the rest."
+                    + " step's equations, sgemm_flops the rate at which ND4J's OpenBLAS makes 1024x1024x1024 products on one"
+                    + " thread beside it, bound_share the share of the step's time which that arithmetic would take at that"
+                    + " rate, product_share the share spent in our own products at whatever rate their shapes allow: all that"
+                    + " other code could still save is the rest."
         },
         footer = {
             "",
@@ -72,7 +73,7 @@ final class BenchCommand implements Runnable {
     @Option(names = "--max-length", description = "Longest sentence in tokens. Default: 20.")
     private int maxLength = 20;
 
-    @Option(names = "--threads", description = "BLAS threads. Default: 1.")
+    @Option(names = "--threads", description = "Threads of a step. Default: 1.")
     private int threads = 1;
 
     @Option(names = "--seconds", description = "Measured time of a model; warm-up comes before. Default: 6.")

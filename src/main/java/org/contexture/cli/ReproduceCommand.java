@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs the trials of a folder of results again, from its plan.json, and compares every metric with the kept ones.",
-            "On the same CPU, BLAS kernel and ND4J build they are equal bit for bit; elsewhere losses agree within 1e-3"
-                    + " relative. Names the first difference and what has changed since. Nothing in the folder is touched."
+            "They are equal bit for bit on every CPU. Of results with another arithmetic, or from before it was told, losses are"
+                    + " compared within 1e-3 relative. Names the first difference and what has changed since. Nothing in the folder is touched."
         },
         footer = {
             "",
@@ -51,7 +51,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "X",
-            description = "Largest relative difference of any number, on whatever machine.")
+            description = "Largest relative difference of any number, of whatever arithmetic.")
     private @Nullable Double tolerance;
 
     @Mixin

@@ -162,7 +162,7 @@ final class Rounds {
         run.run(halving.open(open, Integer.MAX_VALUE), Integer.MAX_VALUE);
     }
 
-    /** What decides the last bits of these results, as the trials' own processes saw it. */
+    /** What the numbers of these results were made on and how, as the trials' own processes saw it. */
     private void writeMachine(FrozenPlan plan) {
         plan.trials().stream()
                 .map(trial -> folder.trial(trial).path().resolve("provenance.json"))

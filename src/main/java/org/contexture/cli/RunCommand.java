@@ -105,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--expect",
             paramLabel = "DIR",
             description =
-                    "Compare with the published tables in DIR: bit for bit on a machine of the same CPU, BLAS kernel"
-                            + " and ND4J build, else losses within 1e-3 relative. Exit code 1 if they differ.")
+                    "Compare with the published tables in DIR: bit for bit on every CPU; if they tell of another arithmetic"
+                            + " or of none, losses within 1e-3 relative. Exit code 1 if they differ.")
     private @Nullable Path expect;
 
     @Spec

@@ -52,7 +52,7 @@ public final class TrainedModel implements AutoCloseable {
     /** @param log is given a line an epoch */
     static TrainedModel train(Trial trial, Consumer<String> log) {
         Dataset data = Dataset.load(trial.corpus(), Path.of(""));
-        Gemm.threads(trial.training().threads()); // as in a run: another number has other last bits
+        Gemm.threads(trial.training().threads()); // as in a run
         Seq2Seq model =
                 new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed());
         List<Epoch> epochs = new ArrayList<>();

@@ -47,7 +47,7 @@ final class CLibrary {
 
     static double exp(double x) {
         if (!(Math.abs(x) < LARGEST)) {
-            return Math.exp(x);
+            return StrictMath.exp(x);
         }
         double whole = x * PARTS_BY_LN2 + TO_WHOLE;
         long k = Double.doubleToRawLongBits(whole);

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The engine's version as a trial's identity has it: a SHA-256 over the class files that can change a result and over the native
- * library. Commands, tables and reports do not count, so a better message does not make results old.
+ * The engine's version as a trial's identity has it: a SHA-256 over the class files that can change a result. Commands, tables and
+ * reports do not count, so a better message does not make results old; native libraries do not either, because no result passes
+ * through them.
  *
- * <p>Of each file its name, size and CRC-32 are hashed. A jar's directory holds them, so nothing is unpacked: to read 350 MB of
- * native code at every start would take seconds, and the classes alone a fifth of one. Class files are taken as the compiler
- * wrote them. Another JDK's compiler, or a comment that moves lines, gives another digest for the same arithmetic: engines that
+ * <p>Of each file its name, size and CRC-32 are hashed. A jar's directory holds them, so nothing is unpacked: to read the classes
+ * at every start would take a fifth of a second. Class files are taken as the compiler wrote them. Another JDK's compiler, or a comment that moves lines, gives another digest for the same arithmetic: engines that
  * are alike may look different, but not the other way round.
  */
 public final class EngineDigest {
@@ -45,15 +45,13 @@ public final class EngineDigest {
     private static final String RUNNING = "experiment/trial/";
 
     private static final String ROOT = "org/contexture/";
-    private static final Pattern SHARED_LIBRARY = Pattern.compile(".*\\.(so|dylib|dll)(\\.\\d+)*");
-    private static final Pattern LIBRARIES = Pattern.compile("(nd4j-native|openblas|javacpp)-.*\\.jar");
     /** Cuts text into words after the corpus hash was taken, so its version is part of the engine's. */
     private static final Pattern TOKENIZER = Pattern.compile("tribuo-util-tokenization-.*\\.jar");
 
     private EngineDigest() {}
 
     /**
-     * The digest of the classes and libraries that this JVM runs on; loads none of them.
+     * The digest of the classes that this JVM runs on; loads none of them.
      *
      * @return 64 lower-case hexadecimal digits
      */
@@ -87,7 +85,7 @@ public final class EngineDigest {
 
     /**
      * @param classes the engine's classes, in a folder or a jar
-     * @param classPath jars in any order, of which only those with native libraries and the tokenizer count
+     * @param classPath jars in any order, of which only the tokenizer counts
      * @throws UncheckedIOException if one of them cannot be read
      */
     static String of(Path classes, List<Path> classPath) {
@@ -106,9 +104,6 @@ public final class EngineDigest {
     /** Most jars have nothing that counts, and are not opened. */
     private static Collection<String> counting(Path jar) throws IOException {
         String name = String.valueOf(jar.getFileName());
-        if (LIBRARIES.matcher(name).matches()) {
-            return FileSums.of(jar, SHARED_LIBRARY.asMatchPredicate());
-        }
         boolean tokenizer = TOKENIZER.matcher(name).matches();
         return tokenizer ? FileSums.of(jar, entry -> entry.endsWith(".class")) : List.of();
     }

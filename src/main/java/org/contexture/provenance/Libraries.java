@@ -15,10 +15,6 @@ import java.util.stream.Stream;
  */
 final class Libraries {
     private static final List<String> NAMES = List.of(
-            "nd4j-native",
-            "nd4j-api",
-            "openblas",
-            "javacpp",
             "tribuo-util-tokenization",
             "tablesaw-core",
             "commons-math3",
@@ -29,7 +25,7 @@ final class Libraries {
 
     private Libraries() {}
 
-    /** Name to version, such as {@code openblas} to {@code 0.3.19-1.5.7}; a library that is not found is left out. */
+    /** Name to version, such as {@code jackson-databind} to {@code 2.18.2}; a library that is not found is left out. */
     static Map<String, String> versions(String classPath) {
         List<String> jars = Stream.of(classPath.split(Pattern.quote(File.pathSeparator), -1))
                 .filter(entry -> !entry.isEmpty())
@@ -37,14 +33,12 @@ final class Libraries {
                 .toList();
         Map<String, String> versions = new LinkedHashMap<>();
         for (String name : NAMES) {
-            // Beside nd4j-native-1.0.jar lies nd4j-native-1.0-linux-x86_64.jar: the shortest name has the version
-            // alone.
             Pattern jar = Pattern.compile(Pattern.quote(name) + "-(\\d.*)\\.jar");
             jars.stream()
                     .map(jar::matcher)
                     .filter(Matcher::matches)
                     .map(match -> match.group(1))
-                    .min((a, b) -> Integer.compare(a.length(), b.length()))
+                    .findFirst()
                     .ifPresent(version -> versions.put(name, version));
         }
         return versions;

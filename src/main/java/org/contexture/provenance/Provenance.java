@@ -13,15 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where results come from, as ordered maps of text, numbers, lists and maps that JSON can hold. Gathered once a run, without
- * ND4J. Only named environment variables are taken, and no remote's credentials: result folders are published.
+ * Where results come from, as ordered maps of text, numbers, lists and maps that JSON can hold. Gathered once a run.
+ * Only named environment variables are taken, and no remote's credentials: result folders are published.
  *
  * <p>docs/reproducibility.md says what every key is.
  */
 public final class Provenance {
-    private static final Pattern VARIABLES = Pattern.compile(
-            "OMP_[A-Z_]+|OPENBLAS_[A-Z_]+|GOTO_NUM_THREADS|MKL_[A-Z_]+|CONTEXTURE_(HOME|JAVA_OPTIONS)|JAVA_HOME"
-                    + "|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|SLURM_(JOB|ARRAY_JOB|ARRAY_TASK)_ID|SLURM_CPUS_PER_TASK");
+    private static final Pattern VARIABLES = Pattern.compile("CONTEXTURE_(HOME|JAVA_OPTIONS)|JAVA_HOME"
+            + "|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|SLURM_(JOB|ARRAY_JOB|ARRAY_TASK)_ID|SLURM_CPUS_PER_TASK");
     /** What an option is called whose value nobody else may know. */
     private static final Pattern SECRET = Pattern.compile(
             "(?i)([^\\s=]*(?:token|secret|password|passwd|credentials?|api[_.-]?key|private[_.-]?key)=)\\S+");

@@ -49,7 +49,8 @@ record Origin(
         FACTS.put("CPU", List.of(List.of("cpu")));
         FACTS.put("cores", List.of(List.of("os", "cores")));
         FACTS.put("system", List.of(List.of("os", "name"), List.of("os", "version"), List.of("os", "architecture")));
-        FACTS.put("ND4J", List.of(List.of("nd4j")));
+        FACTS.put("arithmetic", List.of(List.of("arithmetic")));
+        FACTS.put("ND4J", List.of(List.of("nd4j"))); // this and the BLAS decided results that have no arithmetic
         FACTS.put("BLAS", List.of(List.of("blas")));
         FACTS.put("Java", List.of(List.of("jvm", "name"), List.of("jvm", "version")));
     }

@@ -17,12 +17,12 @@ import tech.tablesaw.selection.Selection;
  * What came of running kept trials again: every place where the new results differ from the kept ones, the epochs first, so that
  * the first difference tells when two runs parted.
  *
- * @param sameMachine whether CPU, BLAS kernel and ND4J build agree
+ * @param sameArithmetic whether the kept results tell of this arithmetic
  * @param rule how values were compared, in words
  * @param differences empty if the trials were reproduced
  * @param farthest the largest relative distance of two losses
  */
-public record Reproduction(boolean sameMachine, String rule, List<Difference> differences, double farthest) {
+public record Reproduction(boolean sameArithmetic, String rule, List<Difference> differences, double farthest) {
     public Reproduction {
         differences = List.copyOf(differences);
     }
@@ -35,12 +35,12 @@ public record Reproduction(boolean sameMachine, String rule, List<Difference> di
     /**
      * Compares.
      *
-     * @param tolerance largest relative distance of any two numbers; null for bit by bit on the same machine, and losses within
-     *     {@value ReferenceCheck#TOLERANCE} on another
+     * @param tolerance largest relative distance of any two numbers; null for bit by bit where the arithmetic is the same, and losses within
+     *     {@value ReferenceCheck#TOLERANCE} where it is another or not told
      * @throws org.contexture.setting.UserError if either folder's tables cannot be read
      */
     public static Reproduction of(Folders folders, @Nullable Double tolerance) {
-        boolean same = ReferenceCheck.sameProvenance(folders.again(), folders.kept());
+        boolean same = ReferenceCheck.sameArithmetic(folders.again(), folders.kept());
         return new Comparing(folders, same, tolerance).reproduction();
     }
 
@@ -65,11 +65,12 @@ public record Reproduction(boolean sameMachine, String rule, List<Difference> di
         }
 
         private String rule() {
-            String machine = same ? "The machine is the same" : "CPU, BLAS kernel or ND4J build is another";
+            String arithmetic =
+                    same ? "The arithmetic is the same" : "The kept results tell of another arithmetic or of none";
             if (exact()) {
-                return machine + ": every value is compared bit for bit.";
+                return arithmetic + ": every value is compared bit for bit.";
             }
-            return machine
+            return arithmetic
                     + (tolerance == null
                             ? ": losses are compared within " + ReferenceCheck.TOLERANCE
                                     + " relative, settings exactly," + " other metrics not at all."

@@ -1,8 +1,7 @@
 package org.contexture.tensor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,50 +10,35 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What decides the last bits of a result: the CPU, the BLAS kernel that OpenBLAS chose for it, and the build of ND4J.
+ * What numbers are made on and how. Its arithmetic decides their bits and is the same on every CPU and operating system; its CPU decides
+ * nothing but speed.
  *
  * @param cpu the processor as the operating system names it
- * @param blas OpenBLAS and eight digits of a fingerprint over some of its products: equal digits, equal kernels
- * @param nd4j version and commit of ND4J's native backend
+ * @param arithmetic how products are summed, and eight digits of a fingerprint over some of them
  */
-public record Machine(String cpu, String blas, String nd4j) {
+public record Machine(String cpu, String arithmetic) {
     /** The names of its facts, as result folders write them. */
-    public static final List<String> FACTS = List.of("cpu", "blas", "nd4j");
+    public static final List<String> FACTS = List.of("cpu", "arithmetic");
 
     /** Its facts by name. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(FACTS.get(0), cpu);
-        facts.put(FACTS.get(1), blas);
-        facts.put(FACTS.get(2), nd4j);
+        facts.put(FACTS.get(1), arithmetic);
         return facts;
     }
 
     /** Looked at once: it does not change while the JVM runs. */
     private static final class Here {
-        static final Machine MACHINE = new Machine(processor(), "OpenBLAS " + fingerprint(), build());
+        static final Machine MACHINE = new Machine(processor(), "fused multiply-adds, fingerprint " + fingerprint());
     }
 
     /** This machine. */
     public static Machine here() {
         return Here.MACHINE;
-    }
-
-    /** Version and commit of the native backend, as its jar tells them. */
-    private static String build() {
-        Properties git = new Properties();
-        try (InputStream stream = Nd4j.class.getResourceAsStream("/org/eclipse/org.nd4j-nd4j-native-git.properties")) {
-            if (stream != null) git.load(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "ND4J " + git.getProperty("git.build.version", "unknown") + " "
-                + git.getProperty("git.commit.id.abbrev", "unknown");
     }
 
     private static String processor() {
@@ -64,7 +48,7 @@ public record Machine(String cpu, String blas, String nd4j) {
             try {
                 name = describe(Files.readAllLines(cpuinfo), name);
             } catch (IOException e) {
-                return name; // a name is a courtesy here: the fingerprint decides
+                return name; // a name is a courtesy: the arithmetic decides
             }
         }
         String windows = System.getenv("PROCESSOR_IDENTIFIER");
@@ -87,11 +71,11 @@ public record Machine(String cpu, String blas, String nd4j) {
         return said.isEmpty() ? otherwise : said;
     }
 
-    /** OpenBLAS does not say through ND4J which kernel it chose, but the rounding of its products does. */
+    /** Over the bits of products of several shapes: whole tiles and parts of tiles, one slice of k and several. */
     private static String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int[] shape : new int[][] {{5, 7, 3}, {64, 256, 64}, {33, 129, 257}, {200, 500, 300}}) {
+            for (int[] shape : new int[][] {{5, 7, 3}, {64, 256, 64}, {33, 129, 257}}) {
                 digest.update(product(shape[0], shape[1], shape[2]));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 4);
@@ -107,7 +91,7 @@ public record Machine(String cpu, String blas, String nd4j) {
         for (float x : c.toArray()) {
             bits.append(Float.floatToRawIntBits(x)).append(' ');
         }
-        return bits.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return bits.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Matrix filled(int rows, int columns) {

@@ -1,3 +1,3 @@
-/** The numbers: row-major float32 matrices over ND4J's memory, their products, and the loops that stay in Java. Nothing here knows what a sentence is. */
+/** The numbers: row-major float32 matrices on the heap, their products, the same bits on every CPU, and the loops that stay in Java. Nothing here knows what a sentence is. */
 @org.jspecify.annotations.NullMarked
 package org.contexture.tensor;

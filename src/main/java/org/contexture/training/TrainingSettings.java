@@ -14,7 +14,8 @@ public record TrainingSettings(
         @Setting(value = "Momentum of sgd.", byDefault = "0.9", min = 0, max = 1) double momentum,
         @Setting(value = "Largest global gradient norm; 0 clips nothing.", byDefault = "1.0", min = 0) double clip,
         @Setting(
-                        value = "BLAS threads of one trial; sweeps scale across trials instead.",
+                        value =
+                                "Threads of one trial; results do not depend on it. Sweeps scale across trials instead.",
                         byDefault = "1",
                         min = 1,
                         max = 1024)

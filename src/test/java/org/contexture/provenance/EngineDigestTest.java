@@ -121,27 +121,32 @@ class EngineDigestTest {
     }
 
     @Test
-    void sharedLibrariesCountByNameSizeAndChecksumAndTheClassPathsOrderDoesNot() throws Exception {
-        Map<String, byte[]> one = Map.of("a/libopenblas.so.0", new byte[] {1, 2}, "a/openblas.h", new byte[] {3});
-        Map<String, byte[]> other = Map.of("a/libopenblas.so.0", new byte[] {1, 4}, "a/openblas.h", new byte[] {3});
-        Map<String, byte[]> header = Map.of("a/libopenblas.so.0", new byte[] {1, 2}, "a/openblas.h", new byte[] {5});
-        List<String> order = List.of("a/libopenblas.so.0", "a/openblas.h");
-        Path blas = jar("openblas-0.3-linux.jar", one, order);
-        Path nd4j = jar("nd4j-native-1.jar", Map.of(), List.of("b/nd4jcpu.dll"));
-        String before = EngineDigest.of(ownClasses(), List.of(blas, nd4j, folder.resolve("openblas-gone.jar")));
-        assertEquals(before, EngineDigest.of(ownClasses(), List.of(nd4j, blas)));
-        assertNotEquals(before, EngineDigest.of(ownClasses(), List.of(blas)));
-        jar("openblas-0.3-linux.jar", other, order);
-        assertNotEquals(before, EngineDigest.of(ownClasses(), List.of(blas, nd4j)));
-        jar("openblas-0.3-linux.jar", header, order);
-        assertEquals(before, EngineDigest.of(ownClasses(), List.of(blas, nd4j)));
+    void theTokenizersClassesCountAndTheClassPathsOrderDoesNot() throws Exception {
+        List<String> order = List.of("a/Tokenizer.class", "a/README");
+        Path tokenizer = jar("tribuo-util-tokenization-4.jar", Map.of("a/Tokenizer.class", new byte[] {1}), order);
+        Path beside = jar("beside-1.jar", Map.of(), List.of("b/Other.class"));
+        String before = EngineDigest.of(ownClasses(), List.of(tokenizer, beside, folder.resolve("gone.jar")));
+        assertEquals(before, EngineDigest.of(ownClasses(), List.of(beside, tokenizer)));
+        assertNotEquals(before, EngineDigest.of(ownClasses(), List.of(beside)));
+        jar("tribuo-util-tokenization-4.jar", Map.of("a/Tokenizer.class", new byte[] {2}), order);
+        assertNotEquals(before, EngineDigest.of(ownClasses(), List.of(tokenizer)));
+        Map<String, byte[]> readme = Map.of("a/Tokenizer.class", new byte[] {1}, "a/README", new byte[] {3});
+        jar("tribuo-util-tokenization-4.jar", readme, order);
+        assertEquals(before, EngineDigest.of(ownClasses(), List.of(tokenizer)));
     }
 
     @Test
-    void thisJvmsDigestHasTheClassesAndTheLibrariesAndLoadsNone() throws Exception {
+    void nativeLibrariesDoNotCount() throws Exception {
+        Path blas = jar("openblas-0.3-linux.jar", Map.of(), List.of("a/libopenblas.so.0"));
+        Path nd4j = jar("nd4j-native-1.jar", Map.of(), List.of("b/nd4jcpu.dll"));
+        assertEquals(EngineDigest.of(ownClasses(), List.of()), EngineDigest.of(ownClasses(), List.of(blas, nd4j)));
+    }
+
+    @Test
+    void thisJvmsDigestHasItsClassesAndTheTokenizer() throws Exception {
         String here = EngineDigest.here();
         assertEquals(here, EngineDigest.here());
-        assertNotEquals(EngineDigest.of(ownClasses(), List.of()), here, "libraries were found on the class path");
+        assertNotEquals(EngineDigest.of(ownClasses(), List.of()), here, "the tokenizer was found on the class path");
     }
 
     /** Whoever adds a class that a trial runs through is told so here; only such classes are in the list. */

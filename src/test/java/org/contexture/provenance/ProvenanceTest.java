@@ -127,7 +127,8 @@ class ProvenanceTest {
         Map<?, ?> jvm = assertInstanceOf(Map.class, facts.get("jvm"));
         assertEquals(System.getProperty("java.runtime.version"), jvm.get("version"));
         Map<?, ?> libraries = assertInstanceOf(Map.class, facts.get("libraries"));
-        assertTrue(String.valueOf(libraries.get("openblas")).startsWith("0.3."), libraries.toString());
+        assertTrue(libraries.containsKey("tribuo-util-tokenization"), libraries.toString());
+        assertFalse(libraries.containsKey("openblas"), "no result passes through it");
         assertTrue(String.valueOf(libraries.get("jackson-databind")).startsWith("2."), libraries.toString());
         assertEquals(file.toString(), facts.get("experimentFile"));
     }
@@ -143,13 +144,14 @@ class ProvenanceTest {
     }
 
     @Test
-    void aLibrarysVersionIsItsPlainJars() {
+    void aLibrarysVersionIsWhatFollowsItsNameInItsJars() {
         String path = String.join(
                 File.pathSeparator,
-                "/m/openblas-0.3.19-1.5.7-linux-x86_64.jar",
-                "/m/openblas-0.3.19-1.5.7.jar",
+                "/m/snakeyaml-engine-2.7.jar",
+                "/m/snakeyaml-2.3.jar",
+                "/m/openblas-0.3.jar",
                 "/m/x");
-        assertEquals(Map.of("openblas", "0.3.19-1.5.7"), Libraries.versions(path));
+        assertEquals(Map.of("snakeyaml", "2.3"), Libraries.versions(path));
     }
 
     @Test
@@ -163,8 +165,9 @@ class ProvenanceTest {
                 "SLURM_JOB_ID", "7");
         Map<String, String> allowed = Provenance.environment(all);
         assertEquals(
-                List.of("CONTEXTURE_JAVA_OPTIONS", "OMP_NUM_THREADS", "OPENBLAS_CORETYPE", "SLURM_JOB_ID"),
-                List.copyOf(allowed.keySet()));
+                List.of("CONTEXTURE_JAVA_OPTIONS", "SLURM_JOB_ID"),
+                List.copyOf(allowed.keySet()),
+                "no result depends on a BLAS");
         assertEquals("-Xmx8g -Dproxy.password=(left out) -Da=https://host/x", allowed.get("CONTEXTURE_JAVA_OPTIONS"));
     }
 

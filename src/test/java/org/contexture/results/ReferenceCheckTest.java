@@ -28,7 +28,7 @@ class ReferenceCheckTest {
         for (String id : cell) {
             folders.begun(id, id, 1, "\"model.cell\": \"" + id + "\"").ended(id, "ok", metrics);
         }
-        folders.write("provenance.json", "{\"cpu\": \"c\", \"blas\": \"b\", \"nd4j\": \"n\"}");
+        folders.write("provenance.json", "{\"cpu\": \"c\", \"arithmetic\": \"a\"}");
         Tables.write(results);
         return results;
     }
@@ -45,12 +45,14 @@ class ReferenceCheckTest {
         ReferenceCheck check = ReferenceCheck.of(a, b);
         assertEquals(Verdict.IDENTICAL, check.verdict());
         assertEquals("All 2 trials equal the reference bit for bit.", check.sentence());
-        new TrialFolders(b).write("provenance.json", "{\"cpu\": \"other\", \"blas\": \"b\", \"nd4j\": \"n\"}");
-        assertTrue(ReferenceCheck.of(a, b).sentence().endsWith("build is another."));
+        new TrialFolders(b).write("provenance.json", "{\"cpu\": \"c\", \"arithmetic\": \"other\"}");
+        check = ReferenceCheck.of(a, b);
+        assertEquals(Verdict.IDENTICAL, check.verdict());
+        assertTrue(check.sentence().endsWith("although it tells of another arithmetic or of none."), check.sentence());
     }
 
     @Test
-    void onTheSameMachineTheLastBitCounts() {
+    void inTheSameArithmeticTheLastBitCounts() {
         ReferenceCheck check = ReferenceCheck.of(
                 trials("\"testLoss\": 0.1", "gru"), trials("\"testLoss\": 0.10000000000000002", "gru"), true);
         assertEquals(Verdict.DIFFERENT, check.verdict());
@@ -58,6 +60,28 @@ class ReferenceCheckTest {
         assertTrue(
                 check.sentence().contains("but 1 differs, first gru, testLoss: 0.1, reference 0.1000"),
                 check.sentence());
+        assertTrue(check.sentence().startsWith("The arithmetic is the reference's"), check.sentence());
+    }
+
+    @Test
+    void anotherCpuIsNoExcuse() {
+        Path a = results("a", "\"testLoss\": 0.1", "gru");
+        Path b = results("b", "\"testLoss\": 0.10000000000000002", "gru");
+        new TrialFolders(b).write("provenance.json", "{\"cpu\": \"other\", \"arithmetic\": \"a\"}");
+        assertEquals(Verdict.DIFFERENT, ReferenceCheck.of(a, b).verdict());
+    }
+
+    @Test
+    void resultsThatTellOfABlasAndOfNoArithmeticAreReadAndCountAsAnother() {
+        Path a = results("a", "\"testLoss\": 0.1", "gru");
+        Path b = results("b", "\"testLoss\": 0.10000000000000002", "gru");
+        String before = "{\"cpu\": \"c\", \"blas\": \"b\", \"nd4j\": \"n\"}";
+        new TrialFolders(b).write("provenance.json", before);
+        ReferenceCheck check = ReferenceCheck.of(a, b);
+        assertEquals(Verdict.WITHIN_TOLERANCE, check.verdict());
+        assertTrue(check.sentence().endsWith("Make the reference again with this Contexture to compare bit for bit."));
+        new TrialFolders(a).write("provenance.json", before);
+        assertEquals(false, ReferenceCheck.of(a, b).sameArithmetic(), "two that do not tell may differ");
     }
 
     @Test
@@ -76,7 +100,7 @@ class ReferenceCheckTest {
     }
 
     @Test
-    void onAnotherMachineLossesMayDifferByAThousandthAndSharesAtWill() {
+    void inAnotherArithmeticLossesMayDifferByAThousandthAndSharesAtWill() {
         Table run = trials("\"testLoss\": 2.0, \"exactMatch\": 0.5", "gru");
         ReferenceCheck near = ReferenceCheck.of(run, trials("\"testLoss\": 2.0019, \"exactMatch\": 0.6", "gru"), false);
         assertEquals(Verdict.WITHIN_TOLERANCE, near.verdict());
@@ -87,7 +111,7 @@ class ReferenceCheckTest {
     }
 
     @Test
-    void anotherSettingOrAMissingTrialIsADifferenceOnAnyMachine() {
+    void anotherSettingOrAMissingTrialIsADifferenceInAnyArithmetic() {
         Table run = trials("\"testLoss\": 2.0", "gru");
         ReferenceCheck missing = ReferenceCheck.of(run, trials("\"testLoss\": 2.0", "gru", "rnn"), false);
         assertEquals(List.of(new Difference("rnn", "trial", "absent", "present")), missing.differences());
@@ -112,11 +136,11 @@ class ReferenceCheckTest {
     }
 
     @Test
-    void withoutProvenanceTheMachinesCountAsDifferent() throws IOException {
+    void withoutProvenanceTheArithmeticCountsAsAnother() throws IOException {
         Path a = results("a", "\"testLoss\": 0.1", "gru");
         Path b = results("b", "\"testLoss\": 0.1", "gru");
         Files.delete(b.resolve("provenance.json"));
-        assertEquals(false, ReferenceCheck.of(a, b).sameProvenance());
+        assertEquals(false, ReferenceCheck.of(a, b).sameArithmetic());
     }
 
     @Test

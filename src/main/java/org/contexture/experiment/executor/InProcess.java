@@ -55,7 +55,7 @@ public final class InProcess implements Executor {
         this.run = run;
     }
 
-    /** BLAS threads are a setting of the process, so trials that differ in them run one group after the other. */
+    /** The threads of products are a setting of the process, so trials that differ in them run one group after the other. */
     @Override
     public void run(List<FrozenTrial> trials, int until, TrialListener listener) {
         int[] threads = trials.stream()
