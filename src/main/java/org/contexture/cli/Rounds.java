@@ -68,7 +68,7 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        if (options.inProcess() && !folder.hasEnded()) CompletableFuture.runAsync(Gemm::warmUp);
+        if (options.inProcess() && !folder.hasEnded()) Gemm.warmUp();
         Map<CorpusSettings, Dataset> datasets = datasets(plan);
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));

@@ -91,11 +91,14 @@ public final class Gemm {
         stop(start);
     }
 
-    /**
-     * Makes products of no use until the JIT has compiled their loops well: worth a thread of its own while something is being read. Results
-     * are the same without.
-     */
+    /** Begins to make products of no use, beside whatever is being read, until the JIT has compiled their loops well. No result depends on it. */
     public static void warmUp() {
+        Thread thread = new Thread(Gemm::multiplyForNothing, "products warm up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void multiplyForNothing() {
         Block a = Matrix.zeros(WARM, WARM).all(),
                 b = Matrix.zeros(WARM, WARM).all(),
                 c = Matrix.zeros(WARM, WARM).all();

@@ -48,7 +48,8 @@ final class VectorArithmetic implements Arithmetic {
         for (int row = 0; row < rows; row++) {
             int source = at + row * step, target = toAt + row * toStep;
             int j = 0;
-            for (; j <= width - LANES; j += LANES) VectorFunctions.load(from, source + j).intoArray(to, target + j);
+            for (; j <= width - LANES; j += LANES)
+                VectorFunctions.load(from, source + j).intoArray(to, target + j);
             for (; j < width; j++) to[target + j] = from[source + j];
         }
     }
@@ -57,7 +58,9 @@ final class VectorArithmetic implements Arithmetic {
     public void add(float[] x, int at, float[] to, int toAt, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            VectorFunctions.load(to, toAt + j).add(VectorFunctions.load(x, at + j)).intoArray(to, toAt + j);
+            VectorFunctions.load(to, toAt + j)
+                    .add(VectorFunctions.load(x, at + j))
+                    .intoArray(to, toAt + j);
         }
         for (; j < n; j++) to[toAt + j] += x[at + j];
     }
@@ -66,7 +69,9 @@ final class VectorArithmetic implements Arithmetic {
     public void sum(float[] x, int xAt, float[] y, int yAt, float[] to, int toAt, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            VectorFunctions.load(x, xAt + j).add(VectorFunctions.load(y, yAt + j)).intoArray(to, toAt + j);
+            VectorFunctions.load(x, xAt + j)
+                    .add(VectorFunctions.load(y, yAt + j))
+                    .intoArray(to, toAt + j);
         }
         for (; j < n; j++) to[toAt + j] = x[xAt + j] + y[yAt + j];
     }
@@ -93,7 +98,9 @@ final class VectorArithmetic implements Arithmetic {
     public void sigmoid(float[] x, int from, int to) {
         int j = from;
         for (; j <= to - LANES; j += LANES) {
-            VectorFunctions.tanh(VectorFunctions.load(x, j).mul(0.5f)).fma(VectorFunctions.all(0.5f), VectorFunctions.all(0.5f)).intoArray(x, j);
+            VectorFunctions.tanh(VectorFunctions.load(x, j).mul(0.5f))
+                    .fma(VectorFunctions.all(0.5f), VectorFunctions.all(0.5f))
+                    .intoArray(x, j);
         }
         for (; j < to; j++) x[j] = Functions.sigmoid(x[j]);
     }

@@ -151,8 +151,8 @@ class LauncherTest {
     /** A JVM with the module says so on standard error: none that does not train in itself should. */
     @Test
     void onlyCommandsThatTrainInTheirOwnJvmGetItsVectors() throws IOException {
-        for (List<String> training : List.of(
-                List.of("bench"), List.of("reproduce", "folder"), List.of("run", "x.yaml", "--in-process"))) {
+        for (List<String> training :
+                List.of(List.of("bench"), List.of("reproduce", "folder"), List.of("run", "x.yaml", "--in-process"))) {
             String start = contexture(Map.of(), training.toArray(String[]::new));
             assertTrue(start.contains("--add-modules jdk.incubator.vector "), start);
             assertTrue(start.contains("-XX:-UseFPUForSpilling"), start);

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.contexture.corpus.CorpusSettings;
@@ -50,7 +49,7 @@ public final class WorkerMain {
     }
 
     private void serve() throws IOException {
-        CompletableFuture.runAsync(Gemm::warmUp); // beside whatever the run does before its first trial
+        Gemm.warmUp(); // beside whatever the run does before its first trial
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(Message.STOP)) {
