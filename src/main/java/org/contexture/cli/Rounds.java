@@ -30,7 +30,6 @@ import org.contexture.experiment.status.RunProgress;
 import org.contexture.experiment.status.StatusFile;
 import org.contexture.provenance.EngineDigest;
 import org.contexture.results.Tables;
-import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Machine;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +67,14 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        CompletableFuture<Void> natives = options.inProcess() && !folder.hasEnded()
-                ? CompletableFuture.runAsync(() -> Gemm.threads(1)) // takes as long as reading a small corpus
+        CompletableFuture<Void> machine = options.inProcess() && !folder.hasEnded()
+                ? CompletableFuture.runAsync(Machine::here) // its fingerprint takes as long as reading a small corpus
                 : CompletableFuture.completedFuture(null);
         Map<CorpusSettings, Dataset> datasets;
         try {
             datasets = datasets(plan);
         } finally {
-            natives.join(); // a JVM should not end while libraries are being loaded
+            machine.join();
         }
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));

@@ -23,6 +23,7 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
+import org.contexture.tensor.Machine;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class WorkerMain {
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private final ExecutorService trials = Executors.newSingleThreadExecutor();
-    private CompletableFuture<Void> natives = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> machine = CompletableFuture.completedFuture(null);
     private volatile boolean stopping;
     private @Nullable CorpusSettings corpus;
     private @Nullable Dataset data;
@@ -51,8 +52,7 @@ public final class WorkerMain {
     }
 
     private void serve() throws IOException {
-        natives = CompletableFuture.runAsync(
-                () -> Gemm.threads(1)); // beside whatever the run does before its first trial
+        machine = CompletableFuture.runAsync(Machine::here); // beside whatever the run does before its first trial
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(Message.STOP)) {
@@ -80,7 +80,7 @@ public final class WorkerMain {
         TrialFolder folder = new TrialFolder(request.folder());
         Trial trial = request.trial().trial();
         try {
-            natives.join();
+            machine.join();
             Gemm.threads(trial.training().threads());
             RunControl control =
                     new RunControl(request.until(), request.checkpointEvery(), () -> stopping, request.run());
