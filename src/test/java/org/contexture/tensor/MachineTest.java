@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MachineTest {
     /** Published results tell of it: another one here would make them incomparable bit for bit. */
-    private static final String ARITHMETIC = "fused multiply-adds, fingerprint 89055766";
+    private static final String ARITHMETIC = "fused multiply-adds, fingerprint 094ce36c";
 
     @Test
     void theArithmeticIsTheSameOnEveryCpu() {
