@@ -31,20 +31,18 @@ public record DecodingBenchmark(
     /** Measures one model. */
     public static DecodingBenchmark measure(ModelSettings settings, Workload workload) {
         List<Example> examples = workload.sorted(SENTENCES);
-        try (Seq2Seq model = new Seq2Seq(settings, workload.vocabulary(), workload.vocabulary(), SEED)) {
-            double[] rates = new double[PASSES];
-            double before = Rates.sgemm();
-            List<Hypothesis> written = Greedy.endless(model, examples, workload.batch(), STEPS);
-            for (int k = 0; k < PASSES; k++) {
-                rates[k] = pass(model, examples, workload.batch());
-            }
-            double share = productShare(model, examples, workload.batch());
-            double rate = Rates.median(rates);
-            double sgemm = (before + Rates.sgemm()) / 2;
-            long flops =
-                    new Flops(settings, workload.vocabulary()).ofDecoding(sources(examples), STEPS, distinct(written));
-            return new DecodingBenchmark(rate, flops, sgemm, flops / sgemm * rate / SENTENCES, share);
+        Seq2Seq model = new Seq2Seq(settings, workload.vocabulary(), workload.vocabulary(), SEED);
+        double[] rates = new double[PASSES];
+        double before = Rates.sgemm();
+        List<Hypothesis> written = Greedy.endless(model, examples, workload.batch(), STEPS);
+        for (int k = 0; k < PASSES; k++) {
+            rates[k] = pass(model, examples, workload.batch());
         }
+        double share = productShare(model, examples, workload.batch());
+        double rate = Rates.median(rates);
+        double sgemm = (before + Rates.sgemm()) / 2;
+        long flops = new Flops(settings, workload.vocabulary()).ofDecoding(sources(examples), STEPS, distinct(written));
+        return new DecodingBenchmark(rate, flops, sgemm, flops / sgemm * rate / SENTENCES, share);
     }
 
     private static PackedTokens sources(List<Example> examples) {

@@ -44,15 +44,14 @@ public record TrainingBenchmark(
      */
     public static TrainingBenchmark measure(ModelSettings settings, Workload workload, int threads, double seconds) {
         List<Batch> batches = workload.batches();
-        try (Seq2Seq model = new Seq2Seq(settings, workload.vocabulary(), workload.vocabulary(), SEED)) {
-            Optimization optimization = new Optimization(model, training(threads));
-            Flops flops = new Flops(settings, workload.vocabulary());
-            double before = Rates.sgemm();
-            run(optimization, batches, flops, WARM_UP * seconds);
-            List<Step> steps = run(optimization, batches, flops, seconds);
-            double share = productShare(optimization, batches);
-            return of(steps, (before + Rates.sgemm()) / 2, share);
-        }
+        Seq2Seq model = new Seq2Seq(settings, workload.vocabulary(), workload.vocabulary(), SEED);
+        Optimization optimization = new Optimization(model, training(threads));
+        Flops flops = new Flops(settings, workload.vocabulary());
+        double before = Rates.sgemm();
+        run(optimization, batches, flops, WARM_UP * seconds);
+        List<Step> steps = run(optimization, batches, flops, seconds);
+        double share = productShare(optimization, batches);
+        return of(steps, (before + Rates.sgemm()) / 2, share);
     }
 
     private static List<Step> run(Optimization optimization, List<Batch> batches, Flops flops, double seconds) {

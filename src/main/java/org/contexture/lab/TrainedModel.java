@@ -35,8 +35,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 
-/** A model that was trained in a notebook, with the parameters of its best epoch. Close it to give native memory back. */
-public final class TrainedModel implements AutoCloseable {
+/** A model that was trained in a notebook, with the parameters of its best epoch. */
+public final class TrainedModel {
     private final Trial trial;
     private final Dataset data;
     private final Seq2Seq model;
@@ -56,29 +56,24 @@ public final class TrainedModel implements AutoCloseable {
         Seq2Seq model =
                 new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed());
         List<Epoch> epochs = new ArrayList<>();
-        try {
-            Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
-            trainer.train(trial.training().epochs(), new Trainer.Watcher() {
-                @Override
-                public void epoch(Epoch epoch) {
-                    epochs.add(epoch);
-                    log.accept(line(epoch));
-                }
-
-                @Override
-                public boolean step(int epoch, Evaluation epochSoFar, double share) {
-                    return !Thread.currentThread().isInterrupted();
-                }
-            });
-            if (epochs.isEmpty()) {
-                throw new UserError("The training was interrupted in its first epoch: there is no model yet.");
+        Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
+        trainer.train(trial.training().epochs(), new Trainer.Watcher() {
+            @Override
+            public void epoch(Epoch epoch) {
+                epochs.add(epoch);
+                log.accept(line(epoch));
             }
-            trainer.restoreBest();
-            return new TrainedModel(trial, data, model, epochs);
-        } catch (RuntimeException e) {
-            model.close();
-            throw e;
+
+            @Override
+            public boolean step(int epoch, Evaluation epochSoFar, double share) {
+                return !Thread.currentThread().isInterrupted();
+            }
+        });
+        if (epochs.isEmpty()) {
+            throw new UserError("The training was interrupted in its first epoch: there is no model yet.");
         }
+        trainer.restoreBest();
+        return new TrainedModel(trial, data, model, epochs);
     }
 
     private static String line(Epoch epoch) {
@@ -221,10 +216,5 @@ public final class TrainedModel implements AutoCloseable {
             throw new UserError("There is no token in \"" + sentence + "\"; expected a sentence.");
         }
         return data.source().ids(tokens);
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

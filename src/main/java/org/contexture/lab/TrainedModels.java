@@ -13,8 +13,8 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Models that were trained in a notebook to be looked at side by side. Close them to give native memory back. */
-public final class TrainedModels implements AutoCloseable {
+/** Models that were trained in a notebook to be looked at side by side. */
+public final class TrainedModels {
     private final Map<String, TrainedModel> models;
 
     TrainedModels(Map<String, TrainedModel> models) {
@@ -107,10 +107,5 @@ public final class TrainedModels implements AutoCloseable {
      */
     public ProbedWords probe(int... lengths) {
         return Probing.words(models, lengths);
-    }
-
-    @Override
-    public void close() {
-        models.values().forEach(TrainedModel::close);
     }
 }

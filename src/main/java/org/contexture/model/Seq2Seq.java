@@ -17,12 +17,9 @@ import org.contexture.tensor.Rows;
 /**
  * Encoder, context and decoder as one model, with the loss −Σ log P(y_t | y_<t, c) and its gradients.
  *
- * <p>Not for several threads at once: the buffers of a pass belong to the model. Close it to give native memory back.
+ * <p>Not for several threads at once: the buffers of a pass belong to the model.
  */
-public final class Seq2Seq implements AutoCloseable {
-    @Override
-    public void close() {}
-
+public final class Seq2Seq {
     private final int hidden;
     private final int vocabulary;
     private final boolean zeroStart;

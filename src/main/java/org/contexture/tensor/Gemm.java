@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matrix products C = A B + βC. N stands for an operand as it is, T for its transpose.
  *
- * <p>Every number of C is one chain of fused multiply-adds in the order of k, beginning with zero or with C: the same bits on every
- * CPU, in any tiles, on any number of threads.
+ * <p>To every number of C, or to zero, chains of at most {@value #DEPTH} fused multiply-adds are added in the order of k: the same bits on every CPU, in
+ * any tiles, on any number of threads.
  */
 public final class Gemm {
     /** β that overwrites C. */
@@ -20,7 +20,7 @@ public final class Gemm {
     private static final int ROWS = Arithmetic.HERE.tileRows();
     private static final int WIDTH = Arithmetic.HERE.tileColumns();
 
-    /** Steps of k at once: so much of a panel stays in the first-level cache. */
+    /** Steps of k at once: so much of a panel stays in the first-level cache. Results depend on it. */
     private static final int DEPTH = 128;
 
     /** Rows of C at once: so many whole rows stay in the second-level cache. */

@@ -113,7 +113,7 @@ public final class Matrix {
         System.arraycopy(source, offset, values, row * columns + column, count);
     }
 
-    /** Copies count rows of another matrix of as many columns into this one, without passing through the heap. */
+    /** Copies count rows of another matrix of as many columns into this one. */
     public void copyRows(int row, Matrix source, int sourceRow, int count) {
         System.arraycopy(source.values, sourceRow * columns, values, row * columns, count * columns);
     }

@@ -36,7 +36,7 @@ public final class Rows {
         return Arithmetic.HERE.sumOfSquares(x, at, n);
     }
 
-    /** Writes the column sums of rows × width numbers to sums[offset …). */
+    /** Adds the columns of rows × width numbers to sums[offset …). */
     public static void sum(float[] packed, int rows, float[] sums, int offset, int width) {
         for (int row = 0; row < rows; row++) {
             add(packed, row * width, sums, offset, width);

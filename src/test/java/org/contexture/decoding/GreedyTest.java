@@ -20,7 +20,6 @@ import org.contexture.training.Batches;
 import org.contexture.training.Optimization;
 import org.contexture.training.OptimizerKind;
 import org.contexture.training.TrainingSettings;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,11 +43,6 @@ class GreedyTest {
         for (int k = 0; k < 200; k++) {
             optimization.step(batch);
         }
-    }
-
-    @AfterAll
-    void close() {
-        model.close();
     }
 
     @Test
@@ -78,18 +72,17 @@ class GreedyTest {
     @Test
     void theMostProbableTokenIsFoundWhereverItIsInALargeVocabulary() {
         ModelSettings settings = new ModelSettings("rnn", "last", List.of(Feed.values()), Bridge.DENSE, 8, 8);
-        try (Seq2Seq large = new Seq2Seq(settings, 9, 2500, 1)) {
-            List<Example> examples = new ArrayList<>();
-            for (int k = 0; k < 60; k++) examples.add(example(4 + k % 5, 4 + k / 5 % 5, 4 + k / 25));
-            List<Hypothesis> hypotheses = Greedy.endless(large, examples, 60, 2);
-            int[] slices = new int[3];
-            for (int k = 0; k < examples.size(); k++) {
-                int best = mostProbable(large, examples.get(k), 2500);
-                slices[best / 1000]++;
-                assertEquals(best, hypotheses.get(k).tokens()[0], "sentence " + k);
-            }
-            assertTrue(slices[0] > 0 && slices[1] > 0 && slices[2] > 0, Arrays.toString(slices));
+        Seq2Seq large = new Seq2Seq(settings, 9, 2500, 1);
+        List<Example> examples = new ArrayList<>();
+        for (int k = 0; k < 60; k++) examples.add(example(4 + k % 5, 4 + k / 5 % 5, 4 + k / 25));
+        List<Hypothesis> hypotheses = Greedy.endless(large, examples, 60, 2);
+        int[] slices = new int[3];
+        for (int k = 0; k < examples.size(); k++) {
+            int best = mostProbable(large, examples.get(k), 2500);
+            slices[best / 1000]++;
+            assertEquals(best, hypotheses.get(k).tokens()[0], "sentence " + k);
         }
+        assertTrue(slices[0] > 0 && slices[1] > 0 && slices[2] > 0, Arrays.toString(slices));
     }
 
     /** The word of the largest logit that may follow {@code <s>}. */
@@ -106,16 +99,15 @@ class GreedyTest {
 
     @Test
     void paddingAndStartAreNeverWritten() {
-        try (Seq2Seq untrained =
-                new Seq2Seq(new ModelSettings("rnn", "mean", List.of(Feed.STEP), Bridge.DENSE, 4, 4), 9, 9, 3)) {
-            untrained.parameters().stream()
-                    .filter(p -> p.name().equals("output.bias"))
-                    .forEach(p -> p.value().writeFlat(0, new float[] {50, 50}, 2));
-            List<Hypothesis> hypotheses = Greedy.decode(untrained, sentences, 6);
-            assertTrue(hypotheses.stream()
-                    .flatMapToInt(h -> Arrays.stream(h.tokens()))
-                    .allMatch(id -> id != Vocabulary.PAD && id != Vocabulary.BOS));
-        }
+        Seq2Seq untrained =
+                new Seq2Seq(new ModelSettings("rnn", "mean", List.of(Feed.STEP), Bridge.DENSE, 4, 4), 9, 9, 3);
+        untrained.parameters().stream()
+                .filter(p -> p.name().equals("output.bias"))
+                .forEach(p -> p.value().writeFlat(0, new float[] {50, 50}, 2));
+        List<Hypothesis> hypotheses = Greedy.decode(untrained, sentences, 6);
+        assertTrue(hypotheses.stream()
+                .flatMapToInt(h -> Arrays.stream(h.tokens()))
+                .allMatch(id -> id != Vocabulary.PAD && id != Vocabulary.BOS));
     }
 
     @Test
@@ -134,17 +126,16 @@ class GreedyTest {
     /** The first logits of a model that was trained a little, and had decoded before or not. */
     private float[] logitsAfterTraining(boolean decodedBefore) {
         ModelSettings settings = new ModelSettings("lstm", "last", List.of(Feed.values()), Bridge.DENSE, 8, 24);
-        try (Seq2Seq changing = new Seq2Seq(settings, 9, 9, 1)) {
-            Optimization optimization =
-                    new Optimization(changing, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.02, 0.9, 1, 1, null));
-            Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
-            if (decodedBefore) Greedy.decode(changing, sentences, 5);
-            optimization.step(batch);
-            float[] first = new float[9];
-            changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, from, z, at, n) -> {
-                if (row == 0) System.arraycopy(z, at, first, from, n);
-            });
-            return first;
-        }
+        Seq2Seq changing = new Seq2Seq(settings, 9, 9, 1);
+        Optimization optimization =
+                new Optimization(changing, new TrainingSettings(1, 4, OptimizerKind.ADAM, 0.02, 0.9, 1, 1, null));
+        Batch batch = Batches.batch(sentences, new int[] {0, 1, 2, 3});
+        if (decodedBefore) Greedy.decode(changing, sentences, 5);
+        optimization.step(batch);
+        float[] first = new float[9];
+        changing.inference().decode(batch.source()).step(new int[] {1, 1, 1, 1}, (row, from, z, at, n) -> {
+            if (row == 0) System.arraycopy(z, at, first, from, n);
+        });
+        return first;
     }
 }

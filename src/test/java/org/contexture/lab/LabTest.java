@@ -49,91 +49,83 @@ class LabTest {
 
     @Test
     void aModelTrainedInACellTranslates() {
-        try (TrainedModel model = train("last", 12)) {
-            String word = model.data().source().token(4);
-            assertEquals(word, model.translate(word));
-            assertEquals(2, model.learningCurve().panels().get(0).marks().size());
-            assertTrue(model.exactMatch() > 0.3, "exact match " + model.exactMatch());
-            assertTrue(model.testLoss() < 1, "test loss " + model.testLoss());
-        }
+        TrainedModel model = train("last", 12);
+        String word = model.data().source().token(4);
+        assertEquals(word, model.translate(word));
+        assertEquals(2, model.learningCurve().panels().get(0).marks().size());
+        assertTrue(model.exactMatch() > 0.3, "exact match " + model.exactMatch());
+        assertTrue(model.testLoss() < 1, "test loss " + model.testLoss());
     }
 
     @Test
     void theModelHasTheParametersOfItsBestEpoch() {
         String restless = COPY.formatted("last", 8).replace("learningRate: 0.01", "learningRate: 0.3");
-        try (TrainedModel model = quietly(() -> Lab.train(restless))) {
-            Line valid = (Line) model.learningCurve().panels().get(0).marks().get(1);
-            double best = valid.points().stream().mapToDouble(Point::y).min().orElseThrow();
-            assertEquals(best, model.loss(model.data().valid()), 1e-12);
-        }
+        TrainedModel model = quietly(() -> Lab.train(restless));
+        Line valid = (Line) model.learningCurve().panels().get(0).marks().get(1);
+        double best = valid.points().stream().mapToDouble(Point::y).min().orElseThrow();
+        assertEquals(best, model.loss(model.data().valid()), 1e-12);
     }
 
     @Test
     void theSameTextTrainsTheSameModel() {
-        try (TrainedModel first = train("mean", 1);
-                TrainedModel second = train("mean", 1)) {
-            assertEquals(first.testLoss(), second.testLoss());
-            assertEquals(first.parameters(), second.parameters());
-        }
+        TrainedModel first = train("mean", 1);
+        TrainedModel second = train("mean", 1);
+        assertEquals(first.testLoss(), second.testLoss());
+        assertEquals(first.parameters(), second.parameters());
     }
 
     @Test
     void wordsItDoesNotKnowAreUnknown() {
-        try (TrainedModel model = train("last", 1)) {
-            assertEquals(List.of("<unk>", "<unk>"), model.tokens("never seen"));
-            UserError empty = assertThrows(UserError.class, () -> model.translate("  "));
-            assertTrue(String.valueOf(empty.getMessage()).contains("There is no token"));
-        }
+        TrainedModel model = train("last", 1);
+        assertEquals(List.of("<unk>", "<unk>"), model.tokens("never seen"));
+        UserError empty = assertThrows(UserError.class, () -> model.translate("  "));
+        assertTrue(String.valueOf(empty.getMessage()).contains("There is no token"));
     }
 
     @Test
     void sharesAreThoseOfTheContext() {
-        try (TrainedModel last = train("last", 1);
-                TrainedModel max = train("max", 1)) {
-            String sentence = String.join(" ", last.data().source().tokens().subList(4, 7));
-            assertEquals("[0.0, 0.0, 1.0]", Arrays.toString(last.shares(sentence)));
-            assertEquals(1, Arrays.stream(max.shares(sentence)).sum(), 1e-6);
-            assertNotEquals(1, max.shares(sentence)[2]);
-        }
+        TrainedModel last = train("last", 1);
+        TrainedModel max = train("max", 1);
+        String sentence = String.join(" ", last.data().source().tokens().subList(4, 7));
+        assertEquals("[0.0, 0.0, 1.0]", Arrays.toString(last.shares(sentence)));
+        assertEquals(1, Arrays.stream(max.shares(sentence)).sum(), 1e-6);
+        assertNotEquals(1, max.shares(sentence)[2]);
     }
 
     @Test
     void aSweepOfModelsIsLookedAtSideBySide() {
-        try (TrainedModels models =
-                quietly(() -> Lab.trainAll(COPY.formatted("last", 2) + "sweep: { model.context: [last, max] }\n"))) {
-            assertEquals(List.of("last", "max"), List.copyOf(models.names()));
-            assertEquals(
-                    models.get("max").testLoss(),
-                    models.summary().doubleColumn("testLoss").get(1));
-            assertEquals(List.of("last", "max"), models.lossByLength().series());
-            assertEquals(List.of("last", "max"), models.lossByPosition().series());
-            String word = models.get("last").data().source().token(4);
-            assertEquals(
-                    List.of(word, word),
-                    models.shares(word + " " + word).panels().get(0).x().categories());
-            UserError none = assertThrows(UserError.class, () -> models.get("mean"));
-            assertTrue(String.valueOf(none.getMessage()).contains("expected one of last, max"));
-        }
+        TrainedModels models =
+                quietly(() -> Lab.trainAll(COPY.formatted("last", 2) + "sweep: { model.context: [last, max] }\n"));
+        assertEquals(List.of("last", "max"), List.copyOf(models.names()));
+        assertEquals(
+                models.get("max").testLoss(),
+                models.summary().doubleColumn("testLoss").get(1));
+        assertEquals(List.of("last", "max"), models.lossByLength().series());
+        assertEquals(List.of("last", "max"), models.lossByPosition().series());
+        String word = models.get("last").data().source().token(4);
+        assertEquals(
+                List.of(word, word),
+                models.shares(word + " " + word).panels().get(0).x().categories());
+        UserError none = assertThrows(UserError.class, () -> models.get("mean"));
+        assertTrue(String.valueOf(none.getMessage()).contains("expected one of last, max"));
     }
 
     @Test
     void aProbeReadsTheLastWordFromTheLastState() {
-        try (TrainedModels models = quietly(() -> Lab.trainAll(COPY.formatted("last", 3)))) {
-            ProbedWords probed = models.probe(2, 3);
-            assertEquals(
-                    List.of("model", "length", "position", "accuracy"),
-                    probed.table().columnNames());
-            assertEquals(5, probed.table().rowCount());
-            assertTrue(probed.table().doubleColumn("accuracy").get(1) > 0.9, probed.toString());
-            assertEquals(probed.table().print(), models.probe(2, 3).table().print());
-            Line ofThree = line(probed.byPosition(3));
-            assertNotEquals(
-                    ofThree.points().get(0).y(), ofThree.points().get(2).y(), "each position has its own words");
-            assertEquals(3, line(probed.byPosition(3)).points().size());
-            assertEquals(2, line(probed.byLength()).points().size());
-            UserError none = assertThrows(UserError.class, () -> probed.byPosition(7));
-            assertTrue(String.valueOf(none.getMessage()).contains("No sentence of 7 tokens"));
-        }
+        TrainedModels models = quietly(() -> Lab.trainAll(COPY.formatted("last", 3)));
+        ProbedWords probed = models.probe(2, 3);
+        assertEquals(
+                List.of("model", "length", "position", "accuracy"),
+                probed.table().columnNames());
+        assertEquals(5, probed.table().rowCount());
+        assertTrue(probed.table().doubleColumn("accuracy").get(1) > 0.9, probed.toString());
+        assertEquals(probed.table().print(), models.probe(2, 3).table().print());
+        Line ofThree = line(probed.byPosition(3));
+        assertNotEquals(ofThree.points().get(0).y(), ofThree.points().get(2).y(), "each position has its own words");
+        assertEquals(3, line(probed.byPosition(3)).points().size());
+        assertEquals(2, line(probed.byLength()).points().size());
+        UserError none = assertThrows(UserError.class, () -> probed.byPosition(7));
+        assertTrue(String.valueOf(none.getMessage()).contains("No sentence of 7 tokens"));
     }
 
     private static Line line(Chart chart) {
@@ -169,19 +161,18 @@ class LabTest {
 
     @Test
     void lossesByPlaceAddUpToTheTestLoss() {
-        try (TrainedModel model = train("mean", 2)) {
-            for (Table losses : List.of(model.lossByPosition(), model.lossByLength())) {
-                double sum = 0;
-                long tokens = 0;
-                for (int row = 0; row < losses.rowCount(); row++) {
-                    tokens += losses.longColumn("tokens").getLong(row);
-                    sum += losses.longColumn("tokens").getLong(row)
-                            * losses.doubleColumn("loss").getDouble(row);
-                }
-                assertEquals(model.testLoss(), sum / tokens, 1e-9, losses.name());
+        TrainedModel model = train("mean", 2);
+        for (Table losses : List.of(model.lossByPosition(), model.lossByLength())) {
+            double sum = 0;
+            long tokens = 0;
+            for (int row = 0; row < losses.rowCount(); row++) {
+                tokens += losses.longColumn("tokens").getLong(row);
+                sum += losses.longColumn("tokens").getLong(row)
+                        * losses.doubleColumn("loss").getDouble(row);
             }
-            assertEquals(1, model.lossByPosition().longColumn("position").get(0));
-            assertEquals(5, model.lossByPosition().rowCount(), "four words and </s>");
+            assertEquals(model.testLoss(), sum / tokens, 1e-9, losses.name());
         }
+        assertEquals(1, model.lossByPosition().longColumn("position").get(0));
+        assertEquals(5, model.lossByPosition().rowCount(), "four words and </s>");
     }
 }

@@ -43,9 +43,9 @@ class ParameterCountTest {
             return 0;
         }
         ModelSettings settings = new ModelSettings(cell, context, feed, bridge, 3, 5);
-        try (Seq2Seq model = new Seq2Seq(settings, VOCABULARIES.source(), VOCABULARIES.target(), 1)) {
-            assertEquals(model.parameterCount(), ParameterCount.of(settings, VOCABULARIES), () -> settings.toString());
-        }
+        Seq2Seq model = new Seq2Seq(settings, VOCABULARIES.source(), VOCABULARIES.target(), 1);
+        assertEquals(model.parameterCount(), ParameterCount.of(settings, VOCABULARIES), () -> settings.toString());
+
         return 1;
     }
 }

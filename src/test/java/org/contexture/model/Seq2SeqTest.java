@@ -36,16 +36,15 @@ class Seq2SeqTest {
     @MethodSource("combinations")
     void aSentencesLossDoesNotDependOnItsNeighboursOrTheirOrder(String cell, String context) {
         List<Example> examples = Sentences.random(20, 9, 1);
-        try (Seq2Seq model = model(cell, context, ALL, Bridge.DENSE)) {
-            double[] together = losses(model, examples);
-            List<Example> shuffled = new ArrayList<>(examples);
-            Collections.reverse(shuffled);
-            double[] reversed = losses(model, shuffled);
-            for (int s = 0; s < examples.size(); s++) {
-                double alone = losses(model, List.of(examples.get(s)))[0];
-                assertEquals(alone, together[s], 1e-5 * alone, "sentence " + s);
-                assertEquals(alone, reversed[examples.size() - 1 - s], 1e-5 * alone, "sentence " + s + " reversed");
-            }
+        Seq2Seq model = model(cell, context, ALL, Bridge.DENSE);
+        double[] together = losses(model, examples);
+        List<Example> shuffled = new ArrayList<>(examples);
+        Collections.reverse(shuffled);
+        double[] reversed = losses(model, shuffled);
+        for (int s = 0; s < examples.size(); s++) {
+            double alone = losses(model, List.of(examples.get(s)))[0];
+            assertEquals(alone, together[s], 1e-5 * alone, "sentence " + s);
+            assertEquals(alone, reversed[examples.size() - 1 - s], 1e-5 * alone, "sentence " + s + " reversed");
         }
     }
 
@@ -68,16 +67,14 @@ class Seq2SeqTest {
     @CsvSource({"rnn", "gru", "lstm"})
     void gradientsOfACopiedStartAreThoseOfTheLoss(String cell) {
         Batch batch = Batch.of(Sentences.random(5, 4, 2));
-        try (Seq2Seq model = model(cell, "last", List.of(Feed.INIT), Bridge.COPY)) {
-            model.train(batch, 1f);
-            for (Parameter parameter : model.parameters()) {
-                float[] gradient =
-                        parameter.gradient().toArray(parameter.value().rows());
-                double[] differences = differences(model, batch, parameter);
-                double norm = norm(differences);
-                for (int k = 0; k < gradient.length; k++) {
-                    assertEquals(differences[k], gradient[k], 0.01 * norm + 2e-4, parameter.name() + "[" + k + "]");
-                }
+        Seq2Seq model = model(cell, "last", List.of(Feed.INIT), Bridge.COPY);
+        model.train(batch, 1f);
+        for (Parameter parameter : model.parameters()) {
+            float[] gradient = parameter.gradient().toArray(parameter.value().rows());
+            double[] differences = differences(model, batch, parameter);
+            double norm = norm(differences);
+            for (int k = 0; k < gradient.length; k++) {
+                assertEquals(differences[k], gradient[k], 0.01 * norm + 2e-4, parameter.name() + "[" + k + "]");
             }
         }
     }
@@ -110,18 +107,15 @@ class Seq2SeqTest {
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
         Batch batch = Batch.of(Sentences.random(7, 5, 3));
-        try (Seq2Seq one = model("gru", "mean", ALL, Bridge.DENSE);
-                Seq2Seq two = model("gru", "mean", ALL, Bridge.DENSE);
-                Seq2Seq other = new Seq2Seq(
-                        new ModelSettings("gru", "mean", ALL, Bridge.DENSE, 6, 9),
-                        Sentences.VOCABULARY,
-                        Sentences.VOCABULARY,
-                        6)) {
-            assertArrayEquals(
-                    one.train(batch, 1f).losses(), two.train(batch, 1f).losses());
-            assertTrue(
-                    Math.abs(one.evaluate(batch).sum() - other.evaluate(batch).sum()) > 1e-3);
-        }
+        Seq2Seq one = model("gru", "mean", ALL, Bridge.DENSE);
+        Seq2Seq two = model("gru", "mean", ALL, Bridge.DENSE);
+        Seq2Seq other = new Seq2Seq(
+                new ModelSettings("gru", "mean", ALL, Bridge.DENSE, 6, 9),
+                Sentences.VOCABULARY,
+                Sentences.VOCABULARY,
+                6);
+        assertArrayEquals(one.train(batch, 1f).losses(), two.train(batch, 1f).losses());
+        assertTrue(Math.abs(one.evaluate(batch).sum() - other.evaluate(batch).sum()) > 1e-3);
     }
 
     /** Buffers are reused between batches; what a longer batch left in them must not be read. */
@@ -130,29 +124,26 @@ class Seq2SeqTest {
     void aBatchAfterALargerOneHasTheSameLossAndGradients(String cell, String context) {
         Batch small = Batch.of(Sentences.random(3, 4, 4));
         Batch large = Batch.of(Sentences.random(40, 12, 5));
-        try (Seq2Seq fresh = model(cell, context, ALL, Bridge.DENSE);
-                Seq2Seq used = model(cell, context, ALL, Bridge.DENSE)) {
-            used.train(large, 1f);
+        Seq2Seq fresh = model(cell, context, ALL, Bridge.DENSE);
+        Seq2Seq used = model(cell, context, ALL, Bridge.DENSE);
+        used.train(large, 1f);
+        assertArrayEquals(fresh.train(small, 1f).losses(), used.train(small, 1f).losses());
+        for (int p = 0; p < fresh.parameters().size(); p++) {
+            Parameter expected = fresh.parameters().get(p);
+            Parameter actual = used.parameters().get(p);
+            int rows = expected.value().rows();
             assertArrayEquals(
-                    fresh.train(small, 1f).losses(), used.train(small, 1f).losses());
-            for (int p = 0; p < fresh.parameters().size(); p++) {
-                Parameter expected = fresh.parameters().get(p);
-                Parameter actual = used.parameters().get(p);
-                int rows = expected.value().rows();
-                assertArrayEquals(
-                        expected.gradient().toArray(rows), actual.gradient().toArray(rows), expected.name());
-            }
+                    expected.gradient().toArray(rows), actual.gradient().toArray(rows), expected.name());
         }
     }
 
     @Test
     void parametersAreCounted() {
-        try (Seq2Seq model = model("lstm", "last", ALL, Bridge.DENSE)) {
-            int v = Sentences.VOCABULARY, e = 6, h = 9;
-            int encoder = v * e + 4 * h * (e + h + 2);
-            int decoder = v * e + 4 * h * (e + h + h + 2) + h * h + h + v * (h + e + h) + v;
-            assertEquals(encoder + decoder, model.parameterCount());
-        }
+        Seq2Seq model = model("lstm", "last", ALL, Bridge.DENSE);
+        int v = Sentences.VOCABULARY, e = 6, h = 9;
+        int encoder = v * e + 4 * h * (e + h + 2);
+        int decoder = v * e + 4 * h * (e + h + h + 2) + h * h + h + v * (h + e + h) + v;
+        assertEquals(encoder + decoder, model.parameterCount());
     }
 
     @Test

@@ -91,53 +91,46 @@ class TrainerTest {
 
     @Test
     void trainingLearnsAndIsTheSameToTheLastBitWithTheSameSeed() {
-        try (Seq2Seq one = model();
-                Seq2Seq two = model();
-                Seq2Seq other = model()) {
-            List<Epoch> first = train(one, settings(6, 0.01), 1);
-            List<Epoch> second = train(two, settings(6, 0.01), 1);
-            List<Epoch> third = train(other, settings(6, 0.01), 2);
-            assertEquals(first, second);
-            assertNotEquals(first, third);
-            assertTrue(first.get(5).train().loss() < 0.5 * first.get(0).train().loss(), "the loss halves");
-        }
+        Seq2Seq one = model();
+        Seq2Seq two = model();
+        Seq2Seq other = model();
+        List<Epoch> first = train(one, settings(6, 0.01), 1);
+        List<Epoch> second = train(two, settings(6, 0.01), 1);
+        List<Epoch> third = train(other, settings(6, 0.01), 2);
+        assertEquals(first, second);
+        assertNotEquals(first, third);
+        assertTrue(first.get(5).train().loss() < 0.5 * first.get(0).train().loss(), "the loss halves");
     }
 
     @Test
     void theModelIsLeftWithTheParametersOfItsBestEpoch() {
-        try (Seq2Seq model = model()) {
-            List<Epoch> epochs = train(model, settings(8, 0.3), 1);
-            double best = epochs.stream().mapToDouble(Epoch::score).min().orElseThrow();
-            assertTrue(epochs.get(7).score() > best, "with this learning rate the last epoch is not the best");
-            assertEquals(
-                    best, Evaluation.of(model, DATA.valid(), (e, p, l) -> {}).loss());
-        }
+        Seq2Seq model = model();
+        List<Epoch> epochs = train(model, settings(8, 0.3), 1);
+        double best = epochs.stream().mapToDouble(Epoch::score).min().orElseThrow();
+        assertTrue(epochs.get(7).score() > best, "with this learning rate the last epoch is not the best");
+        assertEquals(best, Evaluation.of(model, DATA.valid(), (e, p, l) -> {}).loss());
     }
 
     @Test
     void aLossThatIsNotFiniteNamesItsStep() {
-        try (Seq2Seq model = model()) {
-            TrainingSettings settings = new TrainingSettings(3, 16, OptimizerKind.SGD, 1e6, 0.9, 0, 1, null);
-            model.parameters().get(1).value().writeFlat(0, new float[] {Float.NaN}, 1);
-            Trainer trainer = new Trainer(model, DATA, settings, 1);
-            DivergedException e = assertThrows(
-                    DivergedException.class, () -> trainer.train(3, watcher(new ArrayList<>(), step -> true)));
-            assertEquals(1, e.step());
-            assertTrue(
-                    String.valueOf(e.getMessage()).startsWith("diverged at step 1 (epoch 1): loss NaN"),
-                    e.getMessage());
-        }
+        Seq2Seq model = model();
+        TrainingSettings settings = new TrainingSettings(3, 16, OptimizerKind.SGD, 1e6, 0.9, 0, 1, null);
+        model.parameters().get(1).value().writeFlat(0, new float[] {Float.NaN}, 1);
+        Trainer trainer = new Trainer(model, DATA, settings, 1);
+        DivergedException e =
+                assertThrows(DivergedException.class, () -> trainer.train(3, watcher(new ArrayList<>(), step -> true)));
+        assertEquals(1, e.step());
+        assertTrue(String.valueOf(e.getMessage()).startsWith("diverged at step 1 (epoch 1): loss NaN"), e.getMessage());
     }
 
     @Test
     void trainingThatStopsAfterAnyStepGoesOnToTheSameBits() throws IOException {
         for (OptimizerKind kind : OptimizerKind.values()) {
             TrainingSettings settings = new TrainingSettings(3, 16, kind, 0.01, 0.9, 1, 1, null);
-            try (Seq2Seq straight = model()) {
-                List<Epoch> expected = train(straight, settings, 1);
-                for (int stop : new int[] {1, 10, 17, 18, 40}) {
-                    assertEquals(expected, interrupted(settings, stop, straight), kind + " stopped at step " + stop);
-                }
+            Seq2Seq straight = model();
+            List<Epoch> expected = train(straight, settings, 1);
+            for (int stop : new int[] {1, 10, 17, 18, 40}) {
+                assertEquals(expected, interrupted(settings, stop, straight), kind + " stopped at step " + stop);
             }
         }
     }
@@ -146,22 +139,22 @@ class TrainerTest {
     private static List<Epoch> interrupted(TrainingSettings settings, int stop, Seq2Seq straight) throws IOException {
         List<Epoch> epochs = new ArrayList<>();
         ByteArrayOutputStream checkpoint = new ByteArrayOutputStream();
-        try (Seq2Seq before = model();
-                Seq2Seq after = model()) {
-            Trainer stopped = new Trainer(before, DATA, settings, 1);
-            assertFalse(stopped.train(settings.epochs(), watcher(epochs, step -> step < stop)));
-            stopped.save(new CheckpointOutput(checkpoint));
-            after.parameters().get(0).value().writeFlat(0, new float[] {123}, 1);
-            Trainer resumed = new Trainer(after, DATA, settings, 1);
-            resumed.load(new CheckpointInput(new ByteArrayInputStream(checkpoint.toByteArray())));
-            assertTrue(resumed.train(settings.epochs(), watcher(epochs, step -> true)));
-            resumed.restoreBest();
-            for (int k = 0; k < straight.parameters().size(); k++) {
-                assertArrayEquals(
-                        straight.parameters().get(k).value().toArray(),
-                        after.parameters().get(k).value().toArray());
-            }
+        Seq2Seq before = model();
+        Seq2Seq after = model();
+        Trainer stopped = new Trainer(before, DATA, settings, 1);
+        assertFalse(stopped.train(settings.epochs(), watcher(epochs, step -> step < stop)));
+        stopped.save(new CheckpointOutput(checkpoint));
+        after.parameters().get(0).value().writeFlat(0, new float[] {123}, 1);
+        Trainer resumed = new Trainer(after, DATA, settings, 1);
+        resumed.load(new CheckpointInput(new ByteArrayInputStream(checkpoint.toByteArray())));
+        assertTrue(resumed.train(settings.epochs(), watcher(epochs, step -> true)));
+        resumed.restoreBest();
+        for (int k = 0; k < straight.parameters().size(); k++) {
+            assertArrayEquals(
+                    straight.parameters().get(k).value().toArray(),
+                    after.parameters().get(k).value().toArray());
         }
+
         return epochs;
     }
 
@@ -169,19 +162,18 @@ class TrainerTest {
     void aCheckpointOfAnotherShapeOrCutOffIsRefused() throws IOException {
         ByteArrayOutputStream checkpoint = new ByteArrayOutputStream();
         TrainingSettings settings = settings(2, 0.01);
-        try (Seq2Seq small = model();
-                Seq2Seq large = new Seq2Seq(
-                        new ModelSettings("gru", "last", List.of(Feed.INIT), Bridge.DENSE, 8, 17),
-                        DATA.source().size(),
-                        DATA.target().size(),
-                        1)) {
-            new Trainer(small, DATA, settings, 1).save(new CheckpointOutput(checkpoint));
-            byte[] bytes = checkpoint.toByteArray();
-            Trainer other = new Trainer(large, DATA, settings, 1);
-            assertThrows(StreamCorruptedException.class, () -> other.load(input(bytes)));
-            Trainer same = new Trainer(small, DATA, settings, 1);
-            assertThrows(EOFException.class, () -> same.load(input(Arrays.copyOf(bytes, bytes.length - 1))));
-        }
+        Seq2Seq small = model();
+        Seq2Seq large = new Seq2Seq(
+                new ModelSettings("gru", "last", List.of(Feed.INIT), Bridge.DENSE, 8, 17),
+                DATA.source().size(),
+                DATA.target().size(),
+                1);
+        new Trainer(small, DATA, settings, 1).save(new CheckpointOutput(checkpoint));
+        byte[] bytes = checkpoint.toByteArray();
+        Trainer other = new Trainer(large, DATA, settings, 1);
+        assertThrows(StreamCorruptedException.class, () -> other.load(input(bytes)));
+        Trainer same = new Trainer(small, DATA, settings, 1);
+        assertThrows(EOFException.class, () -> same.load(input(Arrays.copyOf(bytes, bytes.length - 1))));
     }
 
     private static CheckpointInput input(byte[] bytes) {
@@ -190,34 +182,31 @@ class TrainerTest {
 
     @Test
     void patienceEndsTrainingAfterSoManyEpochsWithoutABetterOne() {
-        try (Seq2Seq model = model()) {
-            TrainingSettings settings = new TrainingSettings(40, 16, OptimizerKind.ADAM, 0.3, 0.9, 1, 1, 2);
-            List<Epoch> epochs = train(model, settings, 1);
-            int best = epochs.stream()
-                    .min(Comparator.comparingDouble(Epoch::score))
-                    .orElseThrow()
-                    .number();
-            assertEquals(best + 2, epochs.size());
-            assertTrue(epochs.size() < 40, "with this learning rate the loss does not fall for long");
-        }
+        Seq2Seq model = model();
+        TrainingSettings settings = new TrainingSettings(40, 16, OptimizerKind.ADAM, 0.3, 0.9, 1, 1, 2);
+        List<Epoch> epochs = train(model, settings, 1);
+        int best = epochs.stream()
+                .min(Comparator.comparingDouble(Epoch::score))
+                .orElseThrow()
+                .number();
+        assertEquals(best + 2, epochs.size());
+        assertTrue(epochs.size() < 40, "with this learning rate the loss does not fall for long");
     }
 
     @Test
     void evaluationShowsEveryTokenOnceAndWeighsTokensNotBatches() {
-        try (Seq2Seq model = model()) {
-            Set<List<Integer>> seen = new HashSet<>();
-            double[] sum = new double[1];
-            Evaluation evaluation = Evaluation.of(model, DATA.train(), (example, position, loss) -> {
-                assertTrue(seen.add(List.of(example, position)));
-                sum[0] += loss;
-            });
-            int tokens =
-                    DATA.train().stream().mapToInt(e -> e.target().length + 1).sum();
-            assertEquals(tokens, seen.size());
-            assertEquals(tokens, evaluation.tokens());
-            assertEquals(sum[0] / tokens, evaluation.loss(), 1e-12);
-            assertEquals(Math.exp(evaluation.loss()), evaluation.perplexity(), 1e-9);
-        }
+        Seq2Seq model = model();
+        Set<List<Integer>> seen = new HashSet<>();
+        double[] sum = new double[1];
+        Evaluation evaluation = Evaluation.of(model, DATA.train(), (example, position, loss) -> {
+            assertTrue(seen.add(List.of(example, position)));
+            sum[0] += loss;
+        });
+        int tokens = DATA.train().stream().mapToInt(e -> e.target().length + 1).sum();
+        assertEquals(tokens, seen.size());
+        assertEquals(tokens, evaluation.tokens());
+        assertEquals(sum[0] / tokens, evaluation.loss(), 1e-12);
+        assertEquals(Math.exp(evaluation.loss()), evaluation.perplexity(), 1e-9);
     }
 
     @Test

@@ -110,15 +110,14 @@ public final class TrialRunner {
     }
 
     private Outcome attempt(Stopwatch stopwatch, boolean resume) {
-        try (Seq2Seq model =
-                new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed())) {
-            Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
-            Course course = new Course(frozen, folder, listener, control, stopwatch);
-            if (resume && !resume(course, trainer)) {
-                return attempt(stopwatch, false); // with a fresh model: a damaged file may have changed this one
-            }
-            return trainAndTest(model, trainer, course);
+        Seq2Seq model =
+                new Seq2Seq(trial.model(), data.source().size(), data.target().size(), trial.seed());
+        Trainer trainer = new Trainer(model, data, trial.training(), trial.seed());
+        Course course = new Course(frozen, folder, listener, control, stopwatch);
+        if (resume && !resume(course, trainer)) {
+            return attempt(stopwatch, false); // with a fresh model: a damaged file may have changed this one
         }
+        return trainAndTest(model, trainer, course);
     }
 
     private Outcome trainAndTest(Seq2Seq model, Trainer trainer, Course course) {
