@@ -29,8 +29,8 @@ public final class Gemm {
     /** Numbers of B that are turned into panels at once: a megabyte. */
     private static final int MOST = 1 << 18;
 
-    /** Rows and columns of a product that warms up, and how often it is made. */
-    private static final int WARM = 100;
+    /** Rows and columns of the largest product that warms up. */
+    private static final int WARM = 150;
 
     /** Multiplications that are worth a second thread. */
     private static final long LARGE = 1 << 20;
@@ -98,14 +98,14 @@ public final class Gemm {
         thread.start();
     }
 
+    /** Of many shapes: what the JIT has not seen, it leaves out, and compiles again once it comes. */
     private static void multiplyForNothing() {
-        Block a = Matrix.zeros(WARM, WARM).all(),
-                b = Matrix.zeros(WARM, WARM).all(),
-                c = Matrix.zeros(WARM, WARM).all();
-        for (int k = 0; k < WARM; k++) {
-            nt(a, b, ADD, c);
-            nn(a, b, ADD, c);
-            tn(a, b, ADD, c);
+        Block all = Matrix.zeros(WARM, WARM).all(), c = Matrix.zeros(WARM, WARM).all();
+        for (int k = 1; k < WARM; k++) {
+            Block a = all.rows(0, k).columns(0, k);
+            nt(a, a, ADD, c.rows(0, k).columns(0, k));
+            nn(a, a, ADD, c.rows(0, k).columns(0, k));
+            tn(a, a, ADD, c.rows(0, k).columns(0, k));
         }
     }
 
