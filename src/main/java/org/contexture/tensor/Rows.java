@@ -6,7 +6,7 @@ public final class Rows {
 
     /** The array itself if it holds n numbers, else a larger one; growing forgets its content. */
     public static float[] atLeast(float[] array, int n) {
-        return array.length >= n ? array : new float[n + n / 4];
+        return array.length >= n ? array : new float[n + n / 8];
     }
 
     /** target[to + j] += source[from + j] for n numbers. */
