@@ -101,10 +101,10 @@ class ReportInBrowserTest {
     void aClickSortsAndAnotherTurnsTheOrder() {
         Page page = open(1280);
         assertEquals("BLEU descending", sorted(page));
-        assertEquals("lstm-max-hidden128", firstColumn(page).get(0));
+        assertEquals("lstm-max-hidden64", firstColumn(page).get(3));
         page.click("table.sortable th:nth-child(6) button");
         assertEquals("test loss ascending", sorted(page));
-        assertEquals("gru-max-hidden128", firstColumn(page).get(0));
+        assertEquals("gru-mean-hidden128", firstColumn(page).get(3));
         page.click("table.sortable th:nth-child(6) button");
         assertEquals("test loss descending", sorted(page));
         assertEquals("gru-max-hidden128", firstColumn(page).get(26));
