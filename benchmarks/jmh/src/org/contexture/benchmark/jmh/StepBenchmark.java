@@ -14,7 +14,6 @@ import org.contexture.training.Optimization;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A whole training step: forward, backward, clipping, Adam. */
 public class StepBenchmark extends Timed {
@@ -40,11 +39,6 @@ public class StepBenchmark extends Timed {
         model = new Seq2Seq(
                 new ModelSettings(cell, "last", everywhere, Bridge.DENSE, width, width), vocabulary, vocabulary, 1);
         optimization = new Optimization(model, TrainingBenchmark.training(1));
-    }
-
-    @TearDown
-    public void free() {
-        model.close();
     }
 
     @Benchmark
