@@ -11,7 +11,7 @@ public enum State {
     DIVERGED("diverged"),
     /** Something else went wrong; the message says what. */
     FAILED("failed"),
-    /** The heap or the native memory was not enough. */
+    /** The heap, or the memory that a process may take, was not enough. */
     OUT_OF_MEMORY("out of memory"),
     /** Its process was ended by a signal that this program did not send. */
     KILLED("killed"),

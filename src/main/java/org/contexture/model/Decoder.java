@@ -6,10 +6,7 @@ import org.contexture.corpus.PackedTokens;
 import org.contexture.model.Inference.Known;
 import org.contexture.model.cell.Cell;
 import org.contexture.tensor.Block;
-import org.contexture.tensor.GrowingMatrix;
-import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
-import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +20,8 @@ final class Decoder {
     private final Start start;
     private final RecurrentLayer layer;
     private final Output output;
-    private final GrowingMatrix contextRows;
-    private final GrowingMatrix dContextRows;
     private final State dStart;
-    private float[] zeros = {};
-    private Block contexts;
+    private Block contexts = Block.of(new float[0], 0, 0, 1);
 
     Decoder(ModelSettings settings, Cell cell, int vocabulary, long seed, Tiling tiling) {
         hidden = settings.hidden();
@@ -37,9 +31,6 @@ final class Decoder {
         dStart = new State(hidden, cell.hasMemory());
         layer = new RecurrentLayer("decoder", cell, settings.embedding(), stepFeed, hidden, seed);
         output = new Output(settings, vocabulary, seed, tiling);
-        contextRows = new GrowingMatrix(hidden);
-        dContextRows = new GrowingMatrix(hidden);
-        contexts = contextRows.atLeast(1).rows(0, 1);
     }
 
     List<Parameter> parameters() {
@@ -50,11 +41,9 @@ final class Decoder {
         return all;
     }
 
-    /** Takes in contexts [B, H] and the encoder's last state, and returns s_0; null stands for zero. */
+    /** Takes in contexts [B, H], which must stay until {@link #backward}, and the encoder's last state; returns s_0, null for zero. */
     @Nullable State begin(float[] c, int sentences, State last) {
-        Matrix rows = contextRows.atLeast(sentences);
-        rows.write(0, c, 0, sentences);
-        contexts = rows.rows(0, sentences);
+        contexts = Block.of(c, 0, sentences, hidden);
         if (stepFeed) layer.input().prepareContexts(contexts);
         output.prepare(contexts);
         return start.forward(contexts, last);
@@ -93,10 +82,8 @@ final class Decoder {
      */
     void backward(OutputInputs inputs, LogitsReader reader, boolean zeroStart, float[] dContexts, State dLast) {
         int sentences = contexts.rows();
-        Matrix dRows = dContextRows.atLeast(sentences);
-        zeros = Rows.atLeast(zeros, sentences * hidden);
-        dRows.write(0, zeros, 0, sentences);
-        Block dc = dRows.rows(0, sentences);
+        Block dc = Block.of(dContexts, 0, sentences, hidden);
+        dc.fill(0f);
         Block dEmbedded = embedding.beginGradient(inputs.tokens());
         layer.beginBackward(inputs.tokens().packing());
         output.forwardBackward(inputs, reader, new OutputGradients(layer.tape().dh(), dEmbedded, dc));
@@ -105,6 +92,5 @@ final class Decoder {
         layer.input().tokenGradients(inputs.embedded(), dEmbedded);
         if (stepFeed) layer.input().contextGradients(contexts, dc);
         start.backward(into, contexts, dc, dLast);
-        dRows.read(0, dContexts, 0, sentences);
     }
 }

@@ -5,9 +5,7 @@ import java.util.List;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Functions;
 import org.contexture.tensor.Gemm;
-import org.contexture.tensor.GrowingMatrix;
 import org.contexture.tensor.Initializer;
-import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class DenseStart implements Start {
     private final Parameter weight;
     private final Parameter bias;
-    private final GrowingMatrix products;
     private final int hidden;
     private final State start;
     private final float[] sums;
@@ -29,7 +26,6 @@ final class DenseStart implements Start {
         Initializer uniform = Initializer.Uniform.fan(hidden);
         weight = Parameter.dense("init.weight", hidden, hidden).fill(uniform, Seeds.stream(seed, "init.weight"));
         bias = Parameter.dense("init.bias", 1, hidden).fill(uniform, Seeds.stream(seed, "init.bias"));
-        products = new GrowingMatrix(hidden);
     }
 
     @Override
@@ -40,11 +36,9 @@ final class DenseStart implements Start {
     @Override
     public State forward(Block contexts, State last) {
         int sentences = contexts.rows();
-        Matrix product = products.atLeast(sentences);
-        product.fillRows(bias.value(), sentences);
-        Gemm.nt(contexts, weight.value().all(), Gemm.ADD, product.rows(0, sentences));
         float[] s = start.zeros(sentences).h();
-        product.read(0, s, 0, sentences);
+        for (int b = 0; b < sentences; b++) bias.value().read(0, s, b * hidden, 1);
+        Gemm.nt(contexts, weight.value().all(), Gemm.ADD, Block.of(s, 0, sentences, hidden));
         Functions.tanh(s, s, 0, sentences * hidden);
         return start;
     }
@@ -58,9 +52,7 @@ final class DenseStart implements Start {
         for (int j = 0; j < contexts.rows() * hidden; j++) {
             d[j] *= 1 - s[j] * s[j];
         }
-        Matrix product = products.atLeast(contexts.rows());
-        product.write(0, d, 0, contexts.rows());
-        Block dProduct = product.rows(0, contexts.rows());
+        Block dProduct = Block.of(d, 0, contexts.rows(), hidden);
         Gemm.nn(dProduct, weight.value().all(), Gemm.ADD, dContexts);
         Gemm.tn(dProduct, contexts, Gemm.SET, weight.denseGradient().all());
         Arrays.fill(sums, 0f);

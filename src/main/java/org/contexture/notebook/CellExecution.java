@@ -11,7 +11,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs snippets in this JVM, so that they share classes and native memory with all else, and keeps hold of what an expression
+ * Runs snippets in this JVM, so that they share classes and objects with all else, and keeps hold of what an expression
  * came to: JShell itself hands out its text only.
  */
 final class CellExecution extends LocalExecutionControl implements ExecutionControlProvider {

@@ -50,13 +50,7 @@ public final class Gemm {
     /** C [m, n] = A [m, k] B [k, n] + βC. */
     public static void nn(Block a, Block b, float beta, Block c) {
         check(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
-        long start = start();
-        int most = columnsAtOnce(b.rows());
-        for (int from = 0; from < c.columns(); from += most) {
-            int n = Math.min(most, c.columns() - from);
-            multiply(a, false, PANELS.get().set(b.columns(from, n)), beta, c.columns(from, n));
-        }
-        stop(start);
+        multiplyAsItIs(a, false, b, beta, c);
     }
 
     /** C [m, n] = A [m, k] Bᵀ + βC for B [n, k]. */
@@ -74,11 +68,15 @@ public final class Gemm {
     /** C [m, n] = Aᵀ B [k, n] + βC for A [k, m]. */
     public static void tn(Block a, Block b, float beta, Block c) {
         check(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
+        multiplyAsItIs(a, true, b, beta, c);
+    }
+
+    private static void multiplyAsItIs(Block a, boolean transposed, Block b, float beta, Block c) {
         long start = start();
         int most = columnsAtOnce(b.rows());
         for (int from = 0; from < c.columns(); from += most) {
             int n = Math.min(most, c.columns() - from);
-            multiply(a, true, PANELS.get().set(b.columns(from, n)), beta, c.columns(from, n));
+            multiply(a, transposed, PANELS.get().set(b.columns(from, n)), beta, c.columns(from, n));
         }
         stop(start);
     }

@@ -13,8 +13,7 @@ public final class GrowingMatrix {
     /** The matrix with at least this many rows, the same one as before if it has them. */
     public Matrix atLeast(int rows) {
         if (matrix.rows() < rows) {
-            Matrix larger = Matrix.zeros(Math.max(rows, Math.min(rows + rows / 8, Matrix.MOST / columns)), columns);
-            matrix = larger;
+            matrix = Matrix.zeros(Math.max(rows, Math.min(rows + rows / 8, Matrix.MOST / columns)), columns);
         }
         return matrix;
     }

@@ -2,6 +2,7 @@ package org.contexture.tensor;
 
 import java.lang.module.ModuleFinder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a JVM is started that makes products on the CPU's vectors. Without these flags the results are the same, and later. */
 public final class JvmFlags {
@@ -23,7 +24,7 @@ public final class JvmFlags {
         List<String> hints =
                 List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling", "-XX:+UseTransparentHugePages");
         if (ModuleFinder.ofSystem().find(MODULE).isEmpty()) return hints;
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("--add-modules=" + MODULE), hints.stream())
+        return Stream.concat(Stream.of("--add-modules=" + MODULE), hints.stream())
                 .toList();
     }
 

@@ -86,13 +86,6 @@ public final class Matrix {
         System.arraycopy(source, offset, values, row * columns, count * columns);
     }
 
-    /** Copies a block of as many columns into the rows from {@code row} on. */
-    public void write(int row, Block source) {
-        for (int i = 0; i < source.rows(); i++) {
-            System.arraycopy(source.values(), source.row(i), values, (row + i) * columns, columns);
-        }
-    }
-
     /** Copies numbers [from, from + count) in row-major order to target[0 …). */
     public void readFlat(int from, float[] target, int count) {
         System.arraycopy(values, from, target, 0, count);
@@ -116,13 +109,6 @@ public final class Matrix {
     /** Copies count rows of another matrix of as many columns into this one. */
     public void copyRows(int row, Matrix source, int sourceRow, int count) {
         System.arraycopy(source.values, sourceRow * columns, values, row * columns, count * columns);
-    }
-
-    /** Copies row 0 of a matrix of as many columns, such as a bias, into the first count rows. */
-    public void fillRows(Matrix source, int count) {
-        for (int row = 0; row < count; row++) {
-            copyRows(row, source, 0, 1);
-        }
     }
 
     /** All numbers in row-major order. */

@@ -14,7 +14,7 @@ final class JavaCommand {
     /** Flags that two JVMs cannot both obey: a port, a file that each would write. */
     private static final List<String> NOT_TWICE = List.of("-agentlib", "-javaagent", "-XX:DumpLoadedClassList");
 
-    /** Of the machine's memory, for the heaps of all workers together; the rest is for native memory and other programs. */
+    /** Of the machine's memory, for the heaps of all workers together; the rest is for all else in them and for other programs. */
     private static final double SHARE = 0.5;
 
     private JavaCommand() {}
