@@ -56,7 +56,7 @@ final class DenseStart implements Start {
         Gemm.nn(dProduct, weight.value().all(), Gemm.ADD, dContexts);
         Gemm.tn(dProduct, contexts, Gemm.SET, weight.denseGradient().all());
         Arrays.fill(sums, 0f);
-        Rows.sum(d, contexts.rows(), sums, 0, hidden);
+        Rows.sum(Block.of(d, 0, contexts.rows(), hidden), sums);
         bias.denseGradient().write(0, sums, 0, 1);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Initializer;
+import org.contexture.tensor.Panels;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Seeds;
 
@@ -24,6 +25,7 @@ final class Output {
     final List<OutputSlice> slices = new ArrayList<>();
     final OutputTokens tokens;
     final int widest;
+    final Panels statePanels = new Panels();
     float[] states = {};
     float[] logits = {};
     float[] dStates = {};

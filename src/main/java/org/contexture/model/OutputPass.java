@@ -80,6 +80,8 @@ final class OutputPass {
         } while (reader.again());
         if (output.readsContext) output.tokens.end(inputs);
         if (gradients == null) return;
+        output.statePanels.set(states());
+        if (output.readsContext) output.tokens.beginGradient();
         for (OutputSlice slice : output.slices) {
             backward(slice, gradients);
         }
@@ -93,14 +95,14 @@ final class OutputPass {
             System.arraycopy(
                     inputs.states(), order[from + k] * output.hidden, output.states, k * output.hidden, output.hidden);
         }
-        output.logits =
-                Rows.atLeast(output.logits, (gradients == null ? 1 : output.slices.size()) * count * output.widest);
+        output.logits = Rows.atLeast(
+                output.logits, Rows.FIRST + (gradients == null ? 1 : output.slices.size()) * count * output.widest);
     }
 
     /** A slice's logits: where something flows back all slices are kept, one after the other. */
     private Block logits(OutputSlice slice) {
         int firstRow = gradients == null ? 0 : slice.index * count;
-        return new Block(output.logits, firstRow * output.widest, output.widest, count, slice.width);
+        return new Block(output.logits, Rows.FIRST + firstRow * output.widest, output.widest, count, slice.width);
     }
 
     private void forward(OutputSlice slice) {
@@ -138,7 +140,7 @@ final class OutputPass {
         float beta = from == 0 ? Gemm.SET : Gemm.ADD; // the first block overwrites the weight's gradient
         if (output.readsContext) output.tokens.finishGradient(slice, weight, to.embedded(), beta, dWeight);
         Gemm.nn(dLogits, slice.stateColumns(weight), slice.index == 0 ? Gemm.SET : Gemm.ADD, dStates());
-        Gemm.tn(dLogits, states(), beta, slice.stateColumns(dWeight));
+        Gemm.transposedTimes(dLogits, output.statePanels, beta, slice.stateColumns(dWeight));
     }
 
     /** What was kept of a row's logits becomes their gradient, which is also added to those of its token and context. */

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Panels;
 import org.contexture.tensor.Rows;
 
 /**
@@ -14,6 +15,7 @@ import org.contexture.tensor.Rows;
 final class OutputTokens {
     private final int width;
     private final int embedding;
+    private final Panels panels = new Panels();
     private float[] products = {};
     private float[] unknown = {};
     private int first;
@@ -32,7 +34,7 @@ final class OutputTokens {
         first = firstToken;
         vectors = inputs.embedded().rows(first, count);
         if (inputs.known() != null) recall(inputs, inputs.known(), count);
-        products = Rows.atLeast(products, vectors.rows() * width);
+        products = Rows.atLeast(products, Rows.FIRST + vectors.rows() * width);
     }
 
     /** Looks up what is known of each token; the others' vectors are gathered, and room is made for their products. */
@@ -54,7 +56,7 @@ final class OutputTokens {
         if (vectors.rows() == 0) return;
         Gemm.nt(vectors, slice.tokenColumns(weight), Gemm.SET, product(slice));
         for (int m = 0; m < missing.length; m++) {
-            System.arraycopy(products, m * width, known[missing[m]], slice.from, slice.width);
+            System.arraycopy(products, Rows.FIRST + m * width, known[missing[m]], slice.from, slice.width);
         }
     }
 
@@ -62,7 +64,7 @@ final class OutputTokens {
     void place(int token, OutputSlice slice, int place, float[] logits, int at) {
         int v = token - first;
         float[] product = known.length > 0 ? known[v] : products;
-        int from = known.length > 0 ? slice.from : v * width;
+        int from = known.length > 0 ? slice.from : row(token);
         Rows.sum(product, from, slice.shared(), slice.sharedRow(place), logits, at, slice.width);
     }
 
@@ -83,17 +85,22 @@ final class OutputTokens {
 
     /** Index of the first number of a token's gradient. */
     int row(int token) {
-        return (token - first) * width;
+        return Rows.FIRST + (token - first) * width;
+    }
+
+    /** After the forward pass, before all rows' gradients. */
+    void beginGradient() {
+        panels.set(vectors);
     }
 
     /** After all rows: dEmbedded [D, E] += its share, and dWeight = β dWeight + that of the slice's token columns. */
     void finishGradient(OutputSlice slice, Matrix weight, Block dEmbedded, float beta, Matrix dWeight) {
         Block dProduct = product(slice);
         Gemm.nn(dProduct, slice.tokenColumns(weight), Gemm.ADD, dEmbedded.rows(first, vectors.rows()));
-        Gemm.tn(dProduct, vectors, beta, slice.tokenColumns(dWeight));
+        Gemm.transposedTimes(dProduct, panels, beta, slice.tokenColumns(dWeight));
     }
 
     private Block product(OutputSlice slice) {
-        return new Block(products, 0, width, vectors.rows(), slice.width);
+        return new Block(products, Rows.FIRST, width, vectors.rows(), slice.width);
     }
 }

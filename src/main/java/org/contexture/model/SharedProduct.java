@@ -28,8 +28,8 @@ final class SharedProduct {
     /** W v + b [n, K] of vectors [n, I], weight [K, I] and, where given, bias [K]. */
     void prepare(Block vectors, Block weight, float @Nullable [] bias) {
         count = vectors.rows();
-        products = Rows.atLeast(products, count * width);
-        multiply(vectors, weight, bias, Block.of(products, 0, count, width));
+        products = Rows.atLeast(products, row(count));
+        multiply(vectors, weight, bias, block(products));
     }
 
     private static void multiply(Block vectors, Block weight, float @Nullable [] bias, Block results) {
@@ -42,7 +42,7 @@ final class SharedProduct {
     /** The same for tokens' embeddings, of which those already known are not multiplied again. */
     void recall(TokenProducts known, int[] tokens, Block vectors, Block weight, float @Nullable [] bias) {
         count = tokens.length;
-        products = Rows.atLeast(products, count * width);
+        products = Rows.atLeast(products, row(count));
         int[] missing = IntStream.range(0, count)
                 .filter(v -> known.get(tokens[v]) == null)
                 .toArray();
@@ -82,24 +82,28 @@ final class SharedProduct {
 
     /** Index of the first number of the v-th product, and of its gradient. */
     int row(int v) {
-        return v * width;
+        return Rows.FIRST + v * width;
     }
 
     /** Makes the gradients by the products zero. */
     void beginGradient() {
-        gradients = Rows.atLeast(gradients, count * width);
-        Arrays.fill(gradients, 0, count * width, 0f);
+        gradients = Rows.atLeast(gradients, row(count));
+        Arrays.fill(gradients, row(0), row(count), 0f);
     }
 
     /** The sum of all gradients, which is the bias's. */
     void sumGradients(float[] sum) {
-        Rows.sum(gradients, count, sum, 0, width);
+        Rows.sum(block(gradients), sum);
     }
 
     /** dWeight [K, I] = β dWeight + its gradient, and dVectors [n, I] += theirs. */
     void finishGradient(Block vectors, Block weight, Block dVectors, float beta, Block dWeight) {
-        Block dProduct = Block.of(gradients, 0, count, width);
+        Block dProduct = block(gradients);
         Gemm.nn(dProduct, weight, Gemm.ADD, dVectors);
         Gemm.tn(dProduct, vectors, beta, dWeight);
+    }
+
+    private Block block(float[] numbers) {
+        return new Block(numbers, row(0), width, count, width);
     }
 }

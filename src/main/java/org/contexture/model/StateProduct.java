@@ -15,6 +15,7 @@ final class StateProduct {
     private final int hidden;
     private final Panels[] forward;
     private final Panels[] backward;
+    private final Panels before = new Panels();
 
     /** For a weight [gates·H, H]. */
     StateProduct(Parameter weight, GateArrays gates) {
@@ -63,9 +64,10 @@ final class StateProduct {
 
     /** The weight's gradient, from the gradients by u of n packed rows and the states [n, H] before them. */
     void finishGradient(float[][] dInputs, float[] hPrev, int n) {
+        before.set(rows(hPrev, 0, n));
         for (int k = 0; k < gates.count(); k++) {
             Block dWeight = ofGate(k, weight.denseGradient().all());
-            Gemm.tn(rows(dInputs[gates.ofState(k)], 0, n), rows(hPrev, 0, n), Gemm.SET, dWeight);
+            Gemm.transposedTimes(rows(dInputs[gates.ofState(k)], 0, n), before, Gemm.SET, dWeight);
         }
     }
 

@@ -35,14 +35,20 @@ interface Arithmetic {
      */
     void tile(float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
-    /** From row to row of a block whose columns are A's: not a power of two, which the first-level cache would keep few rows of. */
+    /**
+     * From row to row of a copy of A's columns: not a power of two, which few sets of the first-level cache would keep, and at least as many numbers as
+     * a tile has columns.
+     */
     int STEP = 112;
 
-    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side from index {@code at} on. */
+    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side in rows {@link #STEP} apart, from index {@code at} on. */
     void tileOfColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
 
-    /** Copies rows of {@code width} numbers, {@code step} and {@code toStep} apart. */
-    void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width);
+    /** Copies rows of as many numbers as a tile has columns, {@code step} and {@code toStep} apart. */
+    void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows);
+
+    /** Makes rows of as many numbers as a tile has columns zero. */
+    void zero(float[] c, int to, int stride, int rows);
 
     /** to[toAt + j] += x[at + j] for n numbers. */
     void add(float[] x, int at, float[] to, int toAt, int n);

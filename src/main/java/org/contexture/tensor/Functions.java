@@ -15,8 +15,7 @@ public final class Functions {
     /** Adding 1.5 × 2^23 rounds a float to an integer and leaves that integer in its lowest bits. */
     static final float ROUNDER = 12_582_912f;
 
-    static final float SMALLEST_EXPONENT = -87f;
-    static final float LARGEST_EXPONENT = 88f;
+    static final float LARGEST_EXPONENT = 87f;
     static final int EXPONENT_BIAS = 127;
     static final int MANTISSA_BITS = 23;
     static final float EXP_5 = 1.9875691500e-4f;
@@ -43,14 +42,14 @@ public final class Functions {
 
     private Functions() {}
 
-    /** The logistic function 1 / (1 + e^-x), within 2e-7. */
+    /** The logistic function 1 / (1 + e^-x), within 2e-7; NaN where x is not finite. */
     public static float sigmoid(float x) {
         return Math.fma(0.5f, tanh(0.5f * x), 0.5f);
     }
 
-    /** The hyperbolic tangent, within 4e-7: a 13th over a 6th degree polynomial, as in Eigen's and TensorFlow's kernels. */
+    /** The hyperbolic tangent, within 4e-7, NaN where x is not finite: a 13th over a 6th degree polynomial, as in Eigen's and TensorFlow's kernels. */
     public static float tanh(float x) {
-        float z = Math.max(-TANH_ONE, Math.min(TANH_ONE, x));
+        float z = clamp(x, TANH_ONE);
         float s = z * z;
         float p = Math.fma(TANH_P13, s, TANH_P11);
         p = Math.fma(p, s, TANH_P9);
@@ -65,11 +64,11 @@ public final class Functions {
     }
 
     /**
-     * e^x, within 2e-7 relative for −87 ≤ x ≤ 88 (smaller ones count as −87, larger as 88): Cody and Waite's reduction, e^x = 2^k e^r with
-     * |r| ≤ ln 2 / 2, and Cephes' polynomial for e^r.
+     * e^x, within 2e-7 relative for |x| ≤ 87 (smaller ones count as −87, larger as 87; NaN where x is not finite): Cody and Waite's reduction,
+     * e^x = 2^k e^r with |r| ≤ ln 2 / 2, and Cephes' polynomial for e^r.
      */
     static float exp(float x) {
-        float y = Math.max(SMALLEST_EXPONENT, Math.min(LARGEST_EXPONENT, x));
+        float y = clamp(x, LARGEST_EXPONENT);
         float rounded = Math.fma(y, LOG2_E, ROUNDER);
         float k = rounded - ROUNDER;
         float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, y));
@@ -81,6 +80,11 @@ public final class Functions {
         // the low bits of ROUNDER + k hold k in two's complement; shifting drops the rest
         float power = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) + EXPONENT_BIAS) << MANTISSA_BITS);
         return power * Math.fma(p, r * r, r + 1f);
+    }
+
+    /** x within ±limit; NaN where x is not finite, so that a model that has diverged cannot go on. */
+    private static float clamp(float x, float limit) {
+        return Math.fma(x, 0f, Math.max(-limit, Math.min(limit, x)));
     }
 
     /** x[j] = σ(x[j]) on [from, to). */

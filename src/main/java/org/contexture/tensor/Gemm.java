@@ -36,9 +36,10 @@ public final class Gemm {
     private static final long LARGE = 1 << 20;
 
     private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
-    private static final ThreadLocal<float[]> BESIDE = ThreadLocal.withInitial(() -> new float[HEIGHT * WIDTH]);
+    private static final ThreadLocal<float[]> BESIDE =
+            ThreadLocal.withInitial(() -> new float[Rows.FIRST + HEIGHT * WIDTH]);
     private static final ThreadLocal<float[]> COLUMNS =
-            ThreadLocal.withInitial(() -> new float[DEPTH * Arithmetic.STEP + ROWS]);
+            ThreadLocal.withInitial(() -> new float[Rows.FIRST + DEPTH * Arithmetic.STEP]);
 
     /** Nanoseconds spent in this thread's products while they are timed; null while they are not. */
     private static final ThreadLocal<long @Nullable []> SPENT = new ThreadLocal<>();
@@ -86,6 +87,14 @@ public final class Gemm {
         check(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
         long start = start();
         multiply(a, false, b, beta, c);
+        stop(start);
+    }
+
+    /** C [m, n] = Aᵀ B + βC for A [k, m] and B [k, n] in panels. */
+    public static void transposedTimes(Block a, Panels b, float beta, Block c) {
+        check(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
+        long start = start();
+        multiply(a, true, b, beta, c);
         stop(start);
     }
 
@@ -153,39 +162,54 @@ public final class Gemm {
 
     /** Rows [first, end) of C. */
     private static void multiply(Block a, boolean transposed, Panels b, float beta, Block c, int first, int end) {
-        for (int i = first; i < end; i += HEIGHT) {
-            Block rows = c.rows(i, Math.min(HEIGHT, end - i));
-            if (beta == SET) rows.fill(0f);
+        int height = transposed ? WIDTH : HEIGHT;
+        for (int i = first; i < end; i += height) {
+            Block rows = c.rows(i, Math.min(height, end - i));
             for (int k = 0; k < b.rows(); k += DEPTH) {
                 int count = Math.min(DEPTH, b.rows() - k);
+                boolean set = beta == SET && k == 0;
                 if (transposed) {
-                    float[] columns = COLUMNS.get();
-                    HERE.copy(a.values(), a.row(k) + i, a.stride(), columns, 0, Arithmetic.STEP, count, rows.rows());
-                    tiles(null, columns, 0, b, k, count, rows);
+                    tiles(columns(a.rows(k, count).columns(i, rows.rows())), Rows.FIRST, 0, b, k, count, set, rows);
                 } else {
-                    tiles(a, a.values(), a.row(i) + k, b, k, count, rows);
+                    tiles(a.values(), a.row(i) + k, a.stride(), b, k, count, set, rows);
                 }
             }
         }
     }
 
-    /** All tiles of some rows of C; numbers of A from index {@code at} on, as rows of {@code a}, or where that is null as columns. */
-    private static void tiles(@Nullable Block a, float[] values, int at, Panels b, int k, int count, Block c) {
-        int step = a == null ? 0 : a.stride();
-        int whole = c.columns() / WIDTH;
-        for (int j = 0; j < whole; j++) {
-            tiles(values, at, step, b.values(), b.panel(j) + k * WIDTH, count, c.columns(j * WIDTH, WIDTH));
+    /** A copy of as many columns of A as a tile has at most, in rows {@link Arithmetic#STEP} apart. */
+    private static float[] columns(Block a) {
+        float[] columns = COLUMNS.get();
+        if (a.columns() == WIDTH) {
+            HERE.copy(a.values(), a.offset(), a.stride(), columns, Rows.FIRST, Arithmetic.STEP, a.rows());
+            return columns;
         }
-        if (whole == b.panels()) return;
-        int width = c.columns() - whole * WIDTH; // less than a tile's: made beside C
-        Block narrow = c.columns(whole * WIDTH, width);
-        Block beside = Block.of(BESIDE.get(), 0, c.rows(), WIDTH);
-        copy(narrow, beside, width);
-        tiles(values, at, step, b.values(), b.panel(whole) + k * WIDTH, count, beside);
-        copy(beside, narrow, width);
+        for (int k = 0; k < a.rows(); k++) {
+            System.arraycopy(a.values(), a.row(k), columns, Rows.FIRST + k * Arithmetic.STEP, a.columns());
+        }
+        return columns;
     }
 
-    private static void tiles(float[] a, int at, int step, float[] b, int panel, int count, Block c) {
+    /** All tiles of some rows of C; numbers of A from index {@code at} on, as rows {@code step} apart, or where that is 0 as columns. */
+    private static void tiles(float[] a, int at, int step, Panels b, int k, int count, boolean set, Block c) {
+        int whole = c.columns() / WIDTH;
+        for (int j = 0; j < whole; j++) {
+            tiles(a, at, step, b.values(), b.panel(j) + k * WIDTH, count, set, c.columns(j * WIDTH, WIDTH));
+        }
+        if (whole == b.panels()) return;
+        Block narrow = c.columns(whole * WIDTH, c.columns() - whole * WIDTH); // less than a tile's: made beside C
+        Block beside = new Block(BESIDE.get(), Rows.FIRST, WIDTH, c.rows(), WIDTH);
+        for (int i = 0; !set && i < c.rows(); i++) {
+            System.arraycopy(narrow.values(), narrow.row(i), beside.values(), beside.row(i), narrow.columns());
+        }
+        tiles(a, at, step, b.values(), b.panel(whole) + k * WIDTH, count, set, beside);
+        for (int i = 0; i < c.rows(); i++) {
+            System.arraycopy(beside.values(), beside.row(i), narrow.values(), narrow.row(i), narrow.columns());
+        }
+    }
+
+    private static void tiles(float[] a, int at, int step, float[] b, int panel, int count, boolean set, Block c) {
+        if (set) HERE.zero(c.values(), c.offset(), c.stride(), c.rows());
         for (int i = 0; i < c.rows(); i += ROWS) {
             int rows = Math.min(ROWS, c.rows() - i);
             if (step > 0) {
@@ -194,11 +218,6 @@ public final class Gemm {
                 HERE.tileOfColumns(a, at + i, b, panel, count, c.values(), c.row(i), c.stride(), rows);
             }
         }
-    }
-
-    private static void copy(Block from, Block to, int width) {
-        HERE.copy(
-                from.values(), from.offset(), from.stride(), to.values(), to.offset(), to.stride(), from.rows(), width);
     }
 
     private static void check(boolean fits, Object a, Object b, Block c) {

@@ -17,12 +17,20 @@ public final class JvmFlags {
      *   <li>the module with the JVM's vectors, where it has one;
      *   <li>integers that find no register go to memory and not into vector registers: on their way back they would take the place of
      *       multiply-adds, a third of them in a product's innermost loop;
-     *   <li>large pages where the system has them on request: logits and weights lie on thousands of small ones.
+     *   <li>large pages where the system has them on request: logits and weights lie on thousands of small ones;
+     *   <li>objects begin with a cache line, so that vectors of a buffer do not lie in two ({@link Rows#FIRST});
+     *   <li>loops over vectors are compiled by themselves: inlined into long methods, the JIT may leave their vectors objects, and it compiles them
+     *       once for each caller.
      * </ul>
      */
     public static List<String> ofTraining() {
-        List<String> hints =
-                List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling", "-XX:+UseTransparentHugePages");
+        List<String> hints = List.of(
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:-UseFPUForSpilling",
+                "-XX:+UseTransparentHugePages",
+                "-XX:ObjectAlignmentInBytes=64",
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=dontinline,org.contexture.tensor.VectorArithmetic::*");
         if (ModuleFinder.ofSystem().find(MODULE).isEmpty()) return hints;
         return Stream.concat(Stream.of("--add-modules=" + MODULE), hints.stream())
                 .toList();

@@ -19,10 +19,11 @@ public final class Panels {
         int whole = columns / WIDTH;
         int width = columns - whole * WIDTH;
         if (width > 0) Arrays.fill(values, panel(whole), panel(whole + 1), 0f);
-        for (int k = 0; k < rows; k++) { // row by row, as B lies in memory
-            int to = k * WIDTH;
-            Arithmetic.HERE.copy(b.values(), b.row(k), WIDTH, values, to, rows * WIDTH, whole, WIDTH);
-            if (width > 0) System.arraycopy(b.values(), b.row(k) + whole * WIDTH, values, panel(whole) + to, width);
+        for (int j = 0; j < whole; j++) {
+            Arithmetic.HERE.copy(b.values(), b.offset() + j * WIDTH, b.stride(), values, panel(j), WIDTH, rows);
+        }
+        for (int k = 0; k < rows && width > 0; k++) {
+            System.arraycopy(b.values(), b.row(k) + whole * WIDTH, values, panel(whole) + k * WIDTH, width);
         }
         return this;
     }
@@ -65,7 +66,7 @@ public final class Panels {
     private void room(int k, int n) {
         rows = k;
         columns = n;
-        values = Rows.atLeast(values, panels() * k * WIDTH);
+        values = Rows.atLeast(values, panel(panels()));
     }
 
     int rows() {
@@ -86,7 +87,7 @@ public final class Panels {
 
     /** Index of the first number of panel j. */
     int panel(int j) {
-        return j * rows * WIDTH;
+        return Rows.FIRST + j * rows * WIDTH;
     }
 
     @Override

@@ -50,9 +50,16 @@ final class PlainArithmetic implements Arithmetic {
     }
 
     @Override
-    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width) {
+    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows) {
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(from, at + row * step, to, toAt + row * toStep, width);
+            System.arraycopy(from, at + row * step, to, toAt + row * toStep, COLUMNS);
+        }
+    }
+
+    @Override
+    public void zero(float[] c, int to, int stride, int rows) {
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(c, to + row * stride, to + row * stride + COLUMNS, 0f);
         }
     }
 

@@ -2,6 +2,12 @@ package org.contexture.tensor;
 
 /** Sums over rows and growing heap arrays: what layers share around their products. */
 public final class Rows {
+    /**
+     * Where the numbers of a buffer begin that vectors are read from again and again: at a cache line, if arrays begin with one ({@link JvmFlags}), since an
+     * array's header takes sixteen bytes. A vector that lies in two lines takes two reads.
+     */
+    public static final int FIRST = 12;
+
     private Rows() {}
 
     /** The array itself if it holds n numbers, else a larger one; growing forgets its content. */
@@ -36,10 +42,10 @@ public final class Rows {
         return Arithmetic.HERE.sumOfSquares(x, at, n);
     }
 
-    /** Adds the columns of rows × width numbers to sums[offset …). */
-    public static void sum(float[] packed, int rows, float[] sums, int offset, int width) {
-        for (int row = 0; row < rows; row++) {
-            add(packed, row * width, sums, offset, width);
+    /** Adds all rows of a block to sums [columns]. */
+    public static void sum(Block block, float[] sums) {
+        for (int row = 0; row < block.rows(); row++) {
+            add(block.values(), block.row(row), sums, 0, block.columns());
         }
     }
 }

@@ -44,13 +44,20 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
-    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows, int width) {
-        for (int row = 0; row < rows; row++) {
-            int source = at + row * step, target = toAt + row * toStep;
-            int j = 0;
-            for (; j <= width - LANES; j += LANES)
-                VectorFunctions.load(from, source + j).intoArray(to, target + j);
-            for (; j < width; j++) to[target + j] = from[source + j];
+    public void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows) {
+        if (MANY_REGISTERS) {
+            VectorTiles.copy(from, at, step, to, toAt, toStep, rows);
+        } else {
+            VectorTilesNarrow.copy(from, at, step, to, toAt, toStep, rows);
+        }
+    }
+
+    @Override
+    public void zero(float[] c, int to, int stride, int rows) {
+        if (MANY_REGISTERS) {
+            VectorTiles.zero(c, to, stride, rows);
+        } else {
+            VectorTilesNarrow.zero(c, to, stride, rows);
         }
     }
 

@@ -136,4 +136,30 @@ final class VectorTiles {
         c32.add(FloatVector.fromArray(SPECIES, c, z3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
         c33.add(FloatVector.fromArray(SPECIES, c, z3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
     }
+
+    /** Copies rows as wide as a tile. */
+    static void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows) {
+        int source = at, target = toAt;
+        for (int row = 0; row < rows; row++) {
+            FloatVector.fromArray(SPECIES, from, source).intoArray(to, target);
+            FloatVector.fromArray(SPECIES, from, source + LANES).intoArray(to, target + LANES);
+            FloatVector.fromArray(SPECIES, from, source + 2 * LANES).intoArray(to, target + 2 * LANES);
+            FloatVector.fromArray(SPECIES, from, source + 3 * LANES).intoArray(to, target + 3 * LANES);
+            source += step;
+            target += toStep;
+        }
+    }
+
+    /** Makes rows as wide as a tile zero. */
+    static void zero(float[] c, int to, int stride, int rows) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int target = to;
+        for (int row = 0; row < rows; row++) {
+            zero.intoArray(c, target);
+            zero.intoArray(c, target + LANES);
+            zero.intoArray(c, target + 2 * LANES);
+            zero.intoArray(c, target + 3 * LANES);
+            target += stride;
+        }
+    }
 }

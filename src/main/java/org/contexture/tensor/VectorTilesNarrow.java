@@ -95,4 +95,26 @@ final class VectorTilesNarrow {
         c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
         c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
     }
+
+    /** Copies rows as wide as a tile. */
+    static void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows) {
+        int source = at, target = toAt;
+        for (int row = 0; row < rows; row++) {
+            FloatVector.fromArray(SPECIES, from, source).intoArray(to, target);
+            FloatVector.fromArray(SPECIES, from, source + LANES).intoArray(to, target + LANES);
+            source += step;
+            target += toStep;
+        }
+    }
+
+    /** Makes rows as wide as a tile zero. */
+    static void zero(float[] c, int to, int stride, int rows) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int target = to;
+        for (int row = 0; row < rows; row++) {
+            zero.intoArray(c, target);
+            zero.intoArray(c, target + LANES);
+            target += stride;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,18 +147,31 @@ class ArithmeticTest {
     }
 
     @Test
-    void copiesOfRectanglesAreTheSame() {
-        SplittableRandom random = new SplittableRandom(2);
-        for (int width : SIZES) {
-            for (int at : OFFSETS) {
-                int rows = 1 + random.nextInt(4), step = width + random.nextInt(5), toStep = width + random.nextInt(5);
-                float[] from = OddNumbers.odd(at + rows * (step + 1), random);
-                float[] plain = OddNumbers.odd(at + 1 + rows * (toStep + 1), random);
-                float[] vectors = plain.clone();
-                PLAIN.copy(from, at, step, plain, at + 1, toStep, rows, width);
-                VECTORS.copy(from, at, step, vectors, at + 1, toStep, rows, width);
-                assertArrayEquals(plain, vectors, rows + " rows of " + width + " numbers from " + at + " on");
+    void rowsAsWideAsATileAreCopiedAndZeroed() {
+        for (Arithmetic here : List.of(PLAIN, VECTORS)) {
+            int width = here.tileColumns();
+            for (int rows = 0; rows < 4; rows++) {
+                for (int at : OFFSETS) {
+                    copied(here, width, rows, at);
+                }
             }
         }
+    }
+
+    private static void copied(Arithmetic here, int width, int rows, int at) {
+        SplittableRandom random = new SplittableRandom(rows + at);
+        int step = width + random.nextInt(5), toStep = width + random.nextInt(5);
+        float[] from = OddNumbers.odd(at + rows * step + width, random);
+        float[] to = OddNumbers.odd(at + 1 + rows * toStep + width, random);
+        float[] copied = to.clone(), zeroed = to.clone();
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from, at + row * step, copied, at + 1 + row * toStep, width);
+            Arrays.fill(zeroed, at + 1 + row * toStep, at + 1 + row * toStep + width, 0f);
+        }
+        float[] cleared = to.clone();
+        here.copy(from, at, step, to, at + 1, toStep, rows);
+        here.zero(cleared, at + 1, toStep, rows);
+        assertArrayEquals(copied, to, rows + " rows from " + at + " on");
+        assertArrayEquals(zeroed, cleared, rows + " rows from " + at + " on");
     }
 }

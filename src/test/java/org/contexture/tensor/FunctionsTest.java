@@ -72,7 +72,7 @@ class FunctionsTest {
 
     @Test
     void tanhIsOddAndNeverLeavesMinusOneToOne() {
-        for (float x : new float[] {0f, 1e-30f, 0.3f, 8f, 100f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
+        for (float x : new float[] {0f, 1e-30f, 0.3f, 8f, 100f, Float.MAX_VALUE}) {
             assertEquals(-Functions.tanh(x), Functions.tanh(-x));
             assertTrue(Math.abs(Functions.tanh(x)) <= 1f, "tanh " + x);
         }
@@ -80,7 +80,7 @@ class FunctionsTest {
 
     @Test
     void expStaysWithinItsStatedError() {
-        float[] x = new float[174_999];
+        float[] x = new float[173_999];
         for (int k = 0; k < x.length; k++) {
             x[k] = -87f + k * 1e-3f;
         }
@@ -93,13 +93,24 @@ class FunctionsTest {
 
     @Test
     void expClampsWhatAFloatCannotHold() {
-        float[] x = {-1e9f, Float.NEGATIVE_INFINITY, 1e9f, Float.NaN, 5f};
+        float[] x = {-1e9f, -87f, 1e9f, 87f, 5f};
         Functions.exp(x, 0, 4, 0);
         assertEquals(Math.exp(-87), x[0], 1e-44);
         assertEquals(x[0], x[1]);
-        assertEquals(Math.exp(88), x[2], 1e32);
-        assertTrue(Float.isNaN(x[3]), "a NaN must stay visible");
+        assertEquals(Math.exp(87), x[2], 1e31);
+        assertEquals(x[2], x[3]);
         assertEquals(5f, x[4], "only n numbers are replaced");
+    }
+
+    @Test
+    void whatIsNotFiniteStaysVisible() {
+        for (float x : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            float[] e = {x, 0};
+            Functions.exp(e, 0, 1, 0);
+            assertTrue(Float.isNaN(e[0]), "exp " + x);
+            assertTrue(Float.isNaN(Functions.tanh(x)), "tanh " + x);
+            assertTrue(Float.isNaN(Functions.sigmoid(x)), "sigmoid " + x);
+        }
     }
 
     /** The same bits on every JVM and before and after compilation: a change of this sum is a change of all results. */
