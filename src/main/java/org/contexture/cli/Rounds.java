@@ -30,8 +30,8 @@ import org.contexture.experiment.status.RunProgress;
 import org.contexture.experiment.status.StatusFile;
 import org.contexture.provenance.EngineDigest;
 import org.contexture.results.Tables;
-import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Machine;
+import org.contexture.tensor.WarmUp;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an experiment into its folder: one round of trials, or several if a rule adds seeds. */
@@ -68,7 +68,7 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        if (options.inProcess() && !folder.hasEnded()) Gemm.warmUp();
+        if (options.inProcess() && !folder.hasEnded()) WarmUp.begin();
         Map<CorpusSettings, Dataset> datasets = datasets(plan);
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));

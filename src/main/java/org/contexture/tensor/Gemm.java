@@ -29,9 +29,6 @@ public final class Gemm {
     /** Numbers of B that are turned into panels at once: a megabyte. */
     private static final int MOST = 1 << 18;
 
-    /** Rows and columns of the largest product that warms up. */
-    private static final int WARM = 150;
-
     /** Multiplications that are worth a second thread. */
     private static final long LARGE = 1 << 20;
 
@@ -96,24 +93,6 @@ public final class Gemm {
         long start = start();
         multiply(a, true, b, beta, c);
         stop(start);
-    }
-
-    /** Begins to make products of no use, beside whatever is being read, until the JIT has compiled their loops well. No result depends on it. */
-    public static void warmUp() {
-        Thread thread = new Thread(Gemm::multiplyForNothing, "products warm up");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Of many shapes: what the JIT has not seen, it leaves out, and compiles again once it comes. */
-    private static void multiplyForNothing() {
-        Block all = Matrix.zeros(WARM, WARM).all(), c = Matrix.zeros(WARM, WARM).all();
-        for (int k = 1; k < WARM; k++) {
-            Block a = all.rows(0, k).columns(0, k);
-            nt(a, a, ADD, c.rows(0, k).columns(0, k));
-            nn(a, a, ADD, c.rows(0, k).columns(0, k));
-            tn(a, a, ADD, c.rows(0, k).columns(0, k));
-        }
     }
 
     /** How many threads a product may use from now on, in the whole process. */

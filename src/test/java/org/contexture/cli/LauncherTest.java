@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contexture.tensor.JvmFlags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -144,7 +145,7 @@ class LauncherTest {
         for (List<String> slow : List.of(List.of("run", "x.yaml"), List.of("--verbose", "run"), List.of("bench"))) {
             String start = contexture(Map.of(), slow.toArray(String[]::new));
             assertFalse(start.contains("TieredStopAtLevel"), start);
-            assertTrue(start.contains("-XX:+UseSerialGC -Xms64m"), start);
+            assertTrue(start.contains("-XX:+UseSerialGC -Xms"), start);
         }
     }
 
@@ -154,8 +155,10 @@ class LauncherTest {
         for (List<String> training :
                 List.of(List.of("bench"), List.of("reproduce", "folder"), List.of("run", "x.yaml", "--in-process"))) {
             String start = contexture(Map.of(), training.toArray(String[]::new));
-            assertTrue(start.contains("--add-modules jdk.incubator.vector "), start);
-            assertTrue(start.contains("-XX:-UseFPUForSpilling"), start);
+            for (String flag : JvmFlags.ofTraining()) {
+                String words = flag.replace("--add-modules=", "--add-modules ");
+                assertTrue(start.contains(" " + words + " "), flag + " in " + start);
+            }
         }
         for (List<String> other : List.of(List.of("--help"), List.of("run", "x.yaml"), List.of("compare", "bench"))) {
             String start = contexture(Map.of(), other.toArray(String[]::new));
@@ -168,8 +171,15 @@ class LauncherTest {
     void aCollectorThatTheUserNamesStandsAloneAndOtherOptionsComeLast() throws IOException {
         String chosen = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-XX:+UseZGC"), "run");
         assertTrue(chosen.contains("-XX:+UseZGC") && !chosen.contains("SerialGC"), chosen);
-        String larger = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-Xms2g"), "run");
-        assertTrue(larger.indexOf("-Xms64m") > 0 && larger.indexOf("-Xms2g") > larger.indexOf("-Xms64m"), larger);
+        String larger = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-Xss2m"), "run");
+        assertTrue(larger.indexOf("-Xms") > 0 && larger.indexOf("-Xms") < larger.indexOf("-Xss2m"), larger);
+    }
+
+    /** A first heap of ours may be larger than their largest one, and a JVM refuses to start then. */
+    @Test
+    void sizesOfTheHeapThatTheUserNamesStandAlone() throws IOException {
+        String small = contexture(Map.of("CONTEXTURE_JAVA_OPTIONS", "-Xmx100m"), "run");
+        assertTrue(small.contains("SerialGC") && small.contains("-Xmx100m") && !small.contains("-Xms"), small);
     }
 
     @Test

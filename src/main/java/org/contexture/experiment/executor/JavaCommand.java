@@ -14,6 +14,9 @@ final class JavaCommand {
     /** Flags that two JVMs cannot both obey: a port, a file that each would write. */
     private static final List<String> NOT_TWICE = List.of("-agentlib", "-javaagent", "-XX:DumpLoadedClassList");
 
+    /** Flags of the heap's first size, which may be more than a limit allows. */
+    private static final List<String> FIRST_HEAP = List.of("-Xms", "-Xmn");
+
     /** Of the machine's memory, for the heaps of all workers together; the rest is for all else in them and for other programs. */
     private static final double SHARE = 0.5;
 
@@ -25,13 +28,20 @@ final class JavaCommand {
      * @param limits workers share the machine's memory, unless the user gave a heap size or each has a limit
      */
     static List<String> of(Class<?> main, Limits limits) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        return of(ManagementFactory.getRuntimeMXBean().getInputArguments(), main, limits);
+    }
+
+    /** The same for a JVM that was started with these flags. */
+    static List<String> of(List<String> inherited, Class<?> main, Limits limits) {
+        List<String> flags = inherited.stream()
                 .filter(flag -> NOT_TWICE.stream().noneMatch(flag::startsWith))
                 .toList();
-        command.addAll(flags);
-        JvmFlags.ofTraining().stream().filter(flag -> !flags.contains(flag)).forEach(command::add);
         String heap = heap(limits, flags);
+        List<String> command = new ArrayList<>(List.of(java()));
+        flags.stream()
+                .filter(flag -> heap == null || FIRST_HEAP.stream().noneMatch(flag::startsWith))
+                .forEach(command::add);
+        JvmFlags.ofTraining().stream().filter(flag -> !flags.contains(flag)).forEach(command::add);
         if (heap != null) command.add(heap);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return command;

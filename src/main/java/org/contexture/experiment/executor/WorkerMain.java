@@ -22,6 +22,7 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
+import org.contexture.tensor.WarmUp;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class WorkerMain {
     }
 
     private void serve() throws IOException {
-        Gemm.warmUp(); // beside whatever the run does before its first trial
+        WarmUp.begin(); // beside whatever the run does before its first trial
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(Message.STOP)) {
