@@ -3,7 +3,6 @@ package org.contexture.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.contexture.corpus.PackedTokens;
-import org.contexture.model.Inference.Known;
 import org.contexture.model.cell.Cell;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Parameter;
@@ -58,9 +57,8 @@ final class Decoder {
      */
     OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from, @Nullable Known known) {
         Block embedded = embedding.gather(tokens);
-        layer.forward(new Reading(tokens, embedded, places, known == null ? null : known.gates()), from);
-        TokenProducts logits = known == null ? null : known.logits();
-        return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts, logits);
+        layer.forward(new Reading(tokens, embedded, places, known), from);
+        return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts, known);
     }
 
     /** Copies the state after one step of n sentences. */

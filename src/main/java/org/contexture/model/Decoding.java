@@ -2,7 +2,6 @@ package org.contexture.model;
 
 import org.contexture.corpus.PackedRows;
 import org.contexture.corpus.PackedTokens;
-import org.contexture.model.Inference.Known;
 
 /**
  * A decoder at inference: it reads one token a row and shows the logits of the next. The context is the encoder's, made

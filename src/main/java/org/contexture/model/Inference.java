@@ -10,19 +10,6 @@ public final class Inference {
     private final Seq2Seq model;
     private final Known known;
 
-    /**
-     * What has been multiplied already.
-     *
-     * @param gates inputs of the decoder's gates
-     * @param logits shares of the logits
-     */
-    record Known(TokenProducts gates, TokenProducts logits) {
-        void forget() {
-            gates.forget();
-            logits.forget();
-        }
-    }
-
     Inference(Seq2Seq model, Known known) {
         this.model = model;
         this.known = known;

@@ -54,7 +54,7 @@ final class LayerInput {
             ofTokens.prepare(reading.embedded(), columns, bias);
         } else {
             int[] distinct = reading.tokens().distinct();
-            ofTokens.recall(reading.known(), distinct, reading.embedded(), columns, bias);
+            ofTokens.recall(reading.known().gates(), distinct, reading.embedded(), columns, bias);
         }
     }
 

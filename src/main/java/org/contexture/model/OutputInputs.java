@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param states decoder states [N, H]
  * @param embedded embeddings of the distinct tokens [D, E]
  * @param contexts contexts [B, H]
- * @param known products of tokens that need not be made again; null while parameters change
+ * @param known what need not be made again; null while parameters change
  */
 @SuppressWarnings("ArrayRecordComponent") // a bundle of buffers, never compared
 record OutputInputs(
-        PackedTokens tokens,
-        int[] places,
-        float[] states,
-        Block embedded,
-        Block contexts,
-        @Nullable TokenProducts known) {}
+        PackedTokens tokens, int[] places, float[] states, Block embedded, Block contexts, @Nullable Known known) {}

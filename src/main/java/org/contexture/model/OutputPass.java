@@ -107,11 +107,11 @@ final class OutputPass {
 
     private void forward(OutputSlice slice) {
         Block logits = logits(slice);
-        if (output.readsContext) output.tokens.multiply(slice, weight);
+        if (output.readsContext) output.tokens.multiply(slice, weight, inputs.known());
         for (int k = 0; k < count; k++) {
             place(slice, k, logits.row(k));
         }
-        Gemm.nt(states(), slice.stateColumns(weight), Gemm.ADD, logits);
+        slice.addStates(states(), weight, inputs.known(), logits);
         for (int k = 0; k < count; k++) {
             reader.read(order[from + k], slice.from, output.logits, logits.row(k), slice.width);
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens [from, from + width) of the {@link Output} layer's vocabulary: their rows of weight and bias, and the part of
@@ -14,6 +15,8 @@ final class OutputSlice {
     final int from;
     final int width;
     private final Output output;
+    private final RestingWeight ofStates = new RestingWeight();
+    private final RestingWeight ofTokens = new RestingWeight();
     private final SharedProduct ofContexts;
     private final float[] biasRow;
     private final float[] biasGradient;
@@ -66,6 +69,25 @@ final class OutputSlice {
                     contextColumns(output.weight.denseGradient()));
         }
         output.bias.denseGradient().writePart(0, from, biasGradient, 0, width);
+    }
+
+    /** logits += W_s s for states [N, H]. */
+    void addStates(Block states, Matrix weight, @Nullable Known known, Block logits) {
+        multiply(states, stateColumns(weight), ofStates, known, Gemm.ADD, logits);
+    }
+
+    /** W_y e(y) for embeddings [D, E]. */
+    void multiplyTokens(Block embedded, Matrix weight, @Nullable Known known, Block products) {
+        multiply(embedded, tokenColumns(weight), ofTokens, known, Gemm.SET, products);
+    }
+
+    private static void multiply(
+            Block a, Block weight, RestingWeight resting, @Nullable Known known, float beta, Block c) {
+        if (known == null) {
+            Gemm.nt(a, weight, beta, c);
+        } else {
+            Gemm.times(a, resting.transposed(weight, known), beta, c);
+        }
     }
 
     Block stateColumns(Matrix matrix) {

@@ -7,6 +7,7 @@ import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Panels;
 import org.contexture.tensor.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the input token alone adds to the logits, W_y e(y): made once for each distinct token of a block of rows, slice by slice,
@@ -33,7 +34,7 @@ final class OutputTokens {
     void begin(OutputInputs inputs, int firstToken, int count) {
         first = firstToken;
         vectors = inputs.embedded().rows(first, count);
-        if (inputs.known() != null) recall(inputs, inputs.known(), count);
+        if (inputs.known() != null) recall(inputs, inputs.known().logits(), count);
         products = Rows.atLeast(products, Rows.FIRST + vectors.rows() * width);
     }
 
@@ -52,9 +53,9 @@ final class OutputTokens {
     }
 
     /** Multiplies the tokens by the weight of a slice. */
-    void multiply(OutputSlice slice, Matrix weight) {
+    void multiply(OutputSlice slice, Matrix weight, @Nullable Known resting) {
         if (vectors.rows() == 0) return;
-        Gemm.nt(vectors, slice.tokenColumns(weight), Gemm.SET, product(slice));
+        slice.multiplyTokens(vectors, weight, resting, product(slice));
         for (int m = 0; m < missing.length; m++) {
             System.arraycopy(products, Rows.FIRST + m * width, known[missing[m]], slice.from, slice.width);
         }
@@ -72,7 +73,7 @@ final class OutputTokens {
     void end(OutputInputs inputs) {
         if (inputs.known() == null) return;
         for (int v : missing) {
-            inputs.known().put(inputs.tokens().distinct()[first + v], known[v]);
+            inputs.known().logits().put(inputs.tokens().distinct()[first + v], known[v]);
         }
         known = new float[0][];
         missing = new int[0];

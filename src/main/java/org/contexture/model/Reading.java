@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens
  * @param embedded the embeddings of the distinct ones, [D, E]
  * @param places whose context each row reads, [N]; empty where the layer reads none
- * @param known products of tokens that need not be made again; null while parameters change
+ * @param known what need not be made again; null while parameters change
  */
 @SuppressWarnings("ArrayRecordComponent") // a bundle of buffers, never compared
-record Reading(PackedTokens tokens, Block embedded, int[] places, @Nullable TokenProducts known) {
+record Reading(PackedTokens tokens, Block embedded, int[] places, @Nullable Known known) {
     private static final int[] NO_CONTEXT = {};
 
     /** Of a layer that reads no context. */

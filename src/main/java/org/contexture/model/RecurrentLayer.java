@@ -64,7 +64,7 @@ final class RecurrentLayer {
         Packing packing = reading.tokens().packing();
         int n = packing.tokens();
         tape.reserveForward(n * hidden);
-        product.begin();
+        product.begin(reading.known());
         input.prepareTokens(reading);
         for (int t = 0; t < packing.steps(); t++) {
             int row = packing.offset(t);

@@ -7,7 +7,6 @@ import org.contexture.corpus.Batch;
 import org.contexture.corpus.PackedRows;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
-import org.contexture.model.Inference.Known;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.model.context.ConstantContext;
@@ -60,7 +59,7 @@ public final class Seq2Seq {
         dLastOfSource = new State(hidden, cell.hasMemory());
         decoding = new State(hidden, cell.hasMemory());
         spare = new State(hidden, cell.hasMemory());
-        known = new Known(new TokenProducts(cell.gates() * hidden), new TokenProducts(targetVocabulary));
+        known = new Known(cell.gates() * hidden, targetVocabulary);
     }
 
     /** All parameters, in a fixed order. */

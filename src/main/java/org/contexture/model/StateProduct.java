@@ -1,9 +1,11 @@
 package org.contexture.model;
 
+import java.util.Arrays;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Panels;
 import org.contexture.tensor.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product that has to be made step by step, u_k = W_hh,k h_{t-1}, for one gate k after the other: it reads and writes the arrays
@@ -13,6 +15,7 @@ final class StateProduct {
     private final Parameter weight;
     private final GateArrays gates;
     private final int hidden;
+    private final RestingWeight[] turned;
     private final Panels[] forward;
     private final Panels[] backward;
     private final Panels before = new Panels();
@@ -22,23 +25,17 @@ final class StateProduct {
         this.weight = weight;
         this.gates = gates;
         hidden = gates.hidden();
-        forward = panels();
-        backward = panels();
-    }
-
-    private Panels[] panels() {
-        Panels[] panels = new Panels[gates.count()];
-        for (int k = 0; k < panels.length; k++) {
-            panels[k] = new Panels();
-        }
-        return panels;
+        turned = new RestingWeight[gates.count()];
+        Arrays.setAll(turned, k -> new RestingWeight());
+        forward = new Panels[gates.count()];
+        backward = new Panels[gates.count()];
+        Arrays.setAll(backward, k -> new Panels());
     }
 
     /** Reads the weight for {@link #forward}. */
-    void begin() {
-        for (int k = 0; k < forward.length; k++) {
-            forward[k].setTransposed(ofGate(k, weight.value().all()));
-        }
+    void begin(@Nullable Known known) {
+        Arrays.setAll(
+                forward, k -> turned[k].transposed(ofGate(k, weight.value().all()), known));
     }
 
     /** Adds u of the states [count, H] before the packed rows from {@code row} on to the gates' inputs. */
