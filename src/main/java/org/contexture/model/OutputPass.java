@@ -161,7 +161,8 @@ final class OutputPass {
     /** The gradients by the states, back to where these came from. */
     private void scatter(float[] to) {
         for (int k = 0; k < count; k++) {
-            System.arraycopy(output.dStates, k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
+            System.arraycopy(
+                    output.dStates, Rows.FIRST + k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
         }
     }
 
@@ -170,7 +171,7 @@ final class OutputPass {
     }
 
     private Block dStates() {
-        output.dStates = Rows.atLeast(output.dStates, count * output.hidden);
-        return Block.of(output.dStates, 0, count, output.hidden);
+        output.dStates = Rows.atLeast(output.dStates, Rows.FIRST + count * output.hidden);
+        return new Block(output.dStates, Rows.FIRST, output.hidden, count, output.hidden);
     }
 }

@@ -88,12 +88,12 @@ public record Machine(String cpu, String arithmetic) {
     private static float[] product(int m, int n, int k) {
         Matrix c = Matrix.zeros(m, n);
         Gemm.nt(filled(m, k).all(), filled(n, k).all(), Gemm.SET, c.all());
-        return c.values();
+        return c.toArray();
     }
 
     /** Gates' functions, e^x and its sum. */
     private static float[] functions() {
-        float[] x = filled(3, 70).values();
+        float[] x = filled(3, 70).toArray();
         Functions.tanh(x, x, 0, 70);
         Functions.sigmoid(x, 70, 140);
         x[0] += Functions.exp(x, 140, 70, 0.5f);

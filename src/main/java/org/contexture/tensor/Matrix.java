@@ -1,5 +1,6 @@
 package org.contexture.tensor;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,7 +29,12 @@ public final class Matrix {
             throw new IllegalArgumentException("A matrix of " + rows + " × " + columns
                     + " numbers was asked for; expected at least 1 × 1 and at most 536,870,911 in all");
         }
-        return new Matrix(new float[rows * columns], rows, columns);
+        return new Matrix(new float[Rows.FIRST + rows * columns], rows, columns);
+    }
+
+    /** Zeros of the same shape. */
+    public Matrix zerosLike() {
+        return zeros(rows, columns);
     }
 
     /** A copy of rows × columns numbers in row-major order. */
@@ -36,6 +42,10 @@ public final class Matrix {
         Matrix matrix = zeros(rows, columns);
         matrix.write(0, values, 0, rows);
         return matrix;
+    }
+
+    private int index(int row) {
+        return Rows.FIRST + row * columns;
     }
 
     public int rows() {
@@ -51,14 +61,14 @@ public final class Matrix {
         return rows * columns;
     }
 
-    /** All numbers in row-major order: not a copy. */
+    /** Where all numbers are, in row-major order, from index {@link Rows#FIRST} on: not a copy. */
     public float[] values() {
         return values;
     }
 
     /** A copy as an ND4J array. */
     public INDArray array() {
-        return Nd4j.createFromArray(values).reshape(rows, columns);
+        return Nd4j.createFromArray(toArray()).reshape(rows, columns);
     }
 
     /** This matrix as an operand of a product. */
@@ -68,7 +78,7 @@ public final class Matrix {
 
     /** Rows [from, from + count) as an operand of a product. */
     public Block rows(int from, int count) {
-        return Block.of(values, from, count, columns);
+        return new Block(values, index(from), columns, count, columns);
     }
 
     /** Columns [from, from + count) of all rows as an operand of a product. */
@@ -78,41 +88,41 @@ public final class Matrix {
 
     /** Copies count rows, the first of them {@code row}, to target[offset …). */
     public void read(int row, float[] target, int offset, int count) {
-        System.arraycopy(values, row * columns, target, offset, count * columns);
+        System.arraycopy(values, index(row), target, offset, count * columns);
     }
 
     /** Copies count rows from source[offset …), the first of them to {@code row}. */
     public void write(int row, float[] source, int offset, int count) {
-        System.arraycopy(source, offset, values, row * columns, count * columns);
+        System.arraycopy(source, offset, values, index(row), count * columns);
     }
 
     /** Copies numbers [from, from + count) in row-major order to target[0 …). */
     public void readFlat(int from, float[] target, int count) {
-        System.arraycopy(values, from, target, 0, count);
+        System.arraycopy(values, Rows.FIRST + from, target, 0, count);
     }
 
     /** Copies source[0 … count) to the numbers [from, from + count) in row-major order. */
     public void writeFlat(int from, float[] source, int count) {
-        System.arraycopy(source, 0, values, from, count);
+        System.arraycopy(source, 0, values, Rows.FIRST + from, count);
     }
 
     /** Copies a part of one row, columns [column, column + count), to target[offset …). */
     public void readPart(int row, int column, float[] target, int offset, int count) {
-        System.arraycopy(values, row * columns + column, target, offset, count);
+        System.arraycopy(values, index(row) + column, target, offset, count);
     }
 
     /** Copies source[offset …) to a part of one row, columns [column, column + count). */
     public void writePart(int row, int column, float[] source, int offset, int count) {
-        System.arraycopy(source, offset, values, row * columns + column, count);
+        System.arraycopy(source, offset, values, index(row) + column, count);
     }
 
     /** Copies count rows of another matrix of as many columns into this one. */
     public void copyRows(int row, Matrix source, int sourceRow, int count) {
-        System.arraycopy(source.values, sourceRow * columns, values, row * columns, count * columns);
+        System.arraycopy(source.values, index(sourceRow), values, index(row), count * columns);
     }
 
     /** All numbers in row-major order. */
     public float[] toArray() {
-        return values.clone();
+        return Arrays.copyOfRange(values, Rows.FIRST, values.length);
     }
 }

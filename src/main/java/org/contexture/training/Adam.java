@@ -3,6 +3,7 @@ package org.contexture.training;
 import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.DenseGradient;
+import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.RowGradient;
 import org.contexture.tensor.Rows;
@@ -67,61 +68,65 @@ public final class Adam implements Optimizer {
         }
     }
 
-    /** The moments of one parameter. Its numbers are taken in ranges that stay in a first-level cache; each loop has one index. */
+    /**
+     * The moments of one parameter, laid out as it is. Its numbers are taken in ranges that stay in a first-level cache; each loop has one index,
+     * the same for all arrays.
+     */
     private static final class Moments {
         private static final int RANGE = 2048;
 
         private final Parameter parameter;
-        private final float[] m;
-        private final float[] v;
+        private final Matrix m;
+        private final Matrix v;
         private final float[] addedToM;
         private final float[] addedToV;
 
         Moments(Parameter parameter) {
             this.parameter = parameter;
-            m = new float[parameter.value().size()];
-            v = new float[m.length];
-            addedToM = new float[parameter.value().columns()];
-            addedToV = new float[addedToM.length];
+            m = parameter.value().zerosLike();
+            v = parameter.value().zerosLike();
+            addedToM = new float[m.columns()];
+            addedToV = new float[m.columns()];
         }
 
         void step(float factor, float stepSize, float rootCorrection) {
-            float[] p = parameter.value().values();
-            int range = Math.max(1, RANGE / addedToM.length) * addedToM.length;
+            int range = Math.max(1, RANGE / m.columns()) * m.columns();
+            int end = Rows.FIRST + m.size();
             int next = 0;
-            for (int from = 0; from < m.length; from += range) {
-                int to = Math.min(m.length, from + range);
+            for (int from = Rows.FIRST; from < end; from += range) {
+                int to = Math.min(end, from + range);
                 if (parameter.gradient() instanceof DenseGradient dense) {
-                    accumulate(dense.matrix().values(), factor, from, to);
+                    accumulate(m.values(), v.values(), dense.matrix().values(), factor, from, to);
                 } else {
-                    next = accumulate(parameter.rowGradient(), factor, from, to, next);
+                    next = accumulate(m.values(), v.values(), parameter.rowGradient(), factor, from, to, next);
                 }
-                update(p, stepSize, rootCorrection, from, to);
+                update(parameter.value().values(), m.values(), v.values(), stepSize, rootCorrection, from, to);
             }
         }
 
-        private void accumulate(float[] g, float factor, int from, int to) {
+        private static void accumulate(float[] m, float[] v, float[] g, float factor, int from, int to) {
             for (int j = from; j < to; j++) m[j] = BETA1 * m[j] + REST1 * (factor * g[j]);
             for (int j = from; j < to; j++) v[j] = BETA2 * v[j] + REST2 * (factor * g[j]) * (factor * g[j]);
         }
 
         /** The same where most rows have no gradient: all moments decay, some are added to. Returns the first row after the range. */
-        private int accumulate(RowGradient gradient, float factor, int from, int to, int first) {
+        private int accumulate(float[] m, float[] v, RowGradient gradient, float factor, int from, int to, int first) {
             for (int j = from; j < to; j++) m[j] *= BETA1;
             for (int j = from; j < to; j++) v[j] *= BETA2;
             int width = addedToM.length;
             int row = first;
-            for (; row < gradient.rows() && gradient.id(row) * width < to; row++) {
+            for (; row < gradient.rows() && Rows.FIRST + gradient.id(row) * width < to; row++) {
                 gradient.matrix().read(row, addedToM, 0, 1);
                 for (int j = 0; j < width; j++) addedToV[j] = REST2 * (factor * addedToM[j]) * (factor * addedToM[j]);
                 for (int j = 0; j < width; j++) addedToM[j] = REST1 * (factor * addedToM[j]);
-                Rows.add(addedToM, 0, m, gradient.id(row) * width, width);
-                Rows.add(addedToV, 0, v, gradient.id(row) * width, width);
+                Rows.add(addedToM, 0, m, Rows.FIRST + gradient.id(row) * width, width);
+                Rows.add(addedToV, 0, v, Rows.FIRST + gradient.id(row) * width, width);
             }
             return row;
         }
 
-        private void update(float[] p, float stepSize, float rootCorrection, int from, int to) {
+        private static void update(
+                float[] p, float[] m, float[] v, float stepSize, float rootCorrection, int from, int to) {
             float size = stepSize * rootCorrection, epsilon = EPSILON * rootCorrection;
             for (int j = from; j < to; j++) {
                 p[j] -= size * m[j] / ((float) Math.sqrt(v[j]) + epsilon);

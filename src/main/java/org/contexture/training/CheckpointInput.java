@@ -7,7 +7,9 @@ import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.contexture.metrics.Share;
+import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link CheckpointOutput} wrote, in the same order. */
@@ -45,17 +47,22 @@ public final class CheckpointInput {
         }
     }
 
+    /**
+     * Fills a matrix that was written with the same size.
+     *
+     * @throws StreamCorruptedException if it had another size
+     */
+    void read(Matrix target) throws IOException {
+        expect(target.size());
+        for (int from = 0; from < target.size(); from += FLOATS) {
+            read(target.values(), Rows.FIRST + from, Math.min(FLOATS, target.size() - from));
+        }
+    }
+
     /** Fills all parameters. */
     void read(List<Parameter> parameters) throws IOException {
-        float[] part = new float[FLOATS];
         for (Parameter parameter : parameters) {
-            int size = parameter.value().size();
-            expect(size);
-            for (int from = 0; from < size; from += FLOATS) {
-                int count = Math.min(FLOATS, size - from);
-                read(part, 0, count);
-                parameter.value().writeFlat(from, part, count);
-            }
+            read(parameter.value());
         }
     }
 

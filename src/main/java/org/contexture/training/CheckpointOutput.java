@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what training continues from, number by number; {@link CheckpointInput} reads it in the same order. */
@@ -41,17 +43,18 @@ public final class CheckpointOutput {
         out.write(bytes.array(), 0, count * Float.BYTES);
     }
 
+    /** Every bit of every number. */
+    void write(Matrix matrix) throws IOException {
+        out.writeInt(matrix.size());
+        for (int from = 0; from < matrix.size(); from += FLOATS) {
+            write(matrix.values(), Rows.FIRST + from, Math.min(FLOATS, matrix.size() - from));
+        }
+    }
+
     /** The values of all parameters. */
     void write(List<Parameter> parameters) throws IOException {
-        float[] part = new float[FLOATS];
         for (Parameter parameter : parameters) {
-            int size = parameter.value().size();
-            out.writeInt(size);
-            for (int from = 0; from < size; from += FLOATS) {
-                int count = Math.min(FLOATS, size - from);
-                parameter.value().readFlat(from, part, count);
-                write(part, 0, count);
-            }
+            write(parameter.value());
         }
     }
 

@@ -3,6 +3,7 @@ package org.contexture.training;
 import java.io.IOException;
 import java.util.List;
 import org.contexture.tensor.DenseGradient;
+import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.RowGradient;
 import org.contexture.tensor.Rows;
@@ -40,36 +41,44 @@ public final class Sgd implements Optimizer {
         }
     }
 
+    /** The velocity of one parameter, laid out as it is. */
     private static final class Velocity {
         private final Parameter parameter;
-        private final float[] b;
+        private final Matrix b;
         private final float[] added;
 
         Velocity(Parameter parameter) {
             this.parameter = parameter;
-            b = new float[parameter.value().size()];
-            added = new float[parameter.value().columns()];
+            b = parameter.value().zerosLike();
+            added = new float[b.columns()];
         }
 
         void step(float factor, float learningRate, float momentum) {
+            int end = Rows.FIRST + b.size();
             if (parameter.gradient() instanceof DenseGradient dense) {
-                float[] g = dense.matrix().values();
-                for (int j = 0; j < b.length; j++) b[j] = momentum * b[j] + factor * g[j];
+                accumulate(b.values(), dense.matrix().values(), factor, momentum, end);
             } else {
-                accumulate(parameter.rowGradient(), factor, momentum);
+                accumulate(b.values(), parameter.rowGradient(), factor, momentum, end);
             }
-            float[] p = parameter.value().values();
-            for (int j = 0; j < b.length; j++) p[j] -= learningRate * b[j];
+            update(parameter.value().values(), b.values(), learningRate, end);
+        }
+
+        private static void accumulate(float[] b, float[] g, float factor, float momentum, int end) {
+            for (int j = Rows.FIRST; j < end; j++) b[j] = momentum * b[j] + factor * g[j];
         }
 
         /** The same where most rows have no gradient. */
-        private void accumulate(RowGradient gradient, float factor, float momentum) {
-            for (int j = 0; j < b.length; j++) b[j] *= momentum;
+        private void accumulate(float[] b, RowGradient gradient, float factor, float momentum, int end) {
+            for (int j = Rows.FIRST; j < end; j++) b[j] *= momentum;
             for (int row = 0; row < gradient.rows(); row++) {
                 gradient.matrix().read(row, added, 0, 1);
                 for (int j = 0; j < added.length; j++) added[j] *= factor;
-                Rows.add(added, 0, b, gradient.id(row) * added.length, added.length);
+                Rows.add(added, 0, b, Rows.FIRST + gradient.id(row) * added.length, added.length);
             }
+        }
+
+        private static void update(float[] p, float[] b, float learningRate, int end) {
+            for (int j = Rows.FIRST; j < end; j++) p[j] -= learningRate * b[j];
         }
     }
 }

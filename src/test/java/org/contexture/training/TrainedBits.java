@@ -51,7 +51,7 @@ final class TrainedBits {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Parameter parameter : parameters) {
                 ByteBuffer bytes = ByteBuffer.allocate(parameter.value().size() * Float.BYTES);
-                bytes.asFloatBuffer().put(parameter.value().values());
+                bytes.asFloatBuffer().put(parameter.value().toArray());
                 digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest());

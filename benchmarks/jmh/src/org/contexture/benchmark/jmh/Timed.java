@@ -19,7 +19,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx2g", "-XX:+UseParallelGC", "--add-modules", "jdk.incubator.vector"})
+        jvmArgs = {
+            "-Xmx2g",
+            "-XX:+UseParallelGC",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:-UseFPUForSpilling",
+            "-XX:ObjectAlignmentInBytes=64"
+        })
 public abstract class Timed {
     /** Fills with numbers from −0.5 to 0.5. Zeros would do for time, but not for CPUs that multiply them with less power. */
     static float[] fill(float[] values, SplittableRandom random) {
