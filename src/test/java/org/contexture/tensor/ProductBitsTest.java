@@ -90,7 +90,7 @@ class ProductBitsTest {
     private static void check(String name, float[] expected, Block c, Product product) {
         Block own = new Block(c.values().clone(), c.offset(), c.stride(), c.rows(), c.columns());
         product.into(own);
-        assertArrayEquals(expected, own.toArray(), name);
+        assertArrayEquals(expected, own.values(), name);
     }
 
     private void check(int m, int n, int k, float beta) {
