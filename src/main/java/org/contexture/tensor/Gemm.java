@@ -1,6 +1,9 @@
 package org.contexture.tensor;
 
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,8 @@ public final class Gemm {
     /** Numbers of B that are turned into panels at once: a megabyte. */
     private static final int MOST = 1 << 18;
 
-    /** Multiplications that are worth a second thread. */
-    private static final long LARGE = 1 << 20;
+    /** Multiplications that are worth a second thread, which has to wake up first and finds nothing in its caches. */
+    private static final long LARGE = 1 << 24;
 
     private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
     private static final ThreadLocal<float[]> BESIDE =
@@ -131,12 +134,20 @@ public final class Gemm {
             multiply(a, transposed, b, beta, c, 0, c.rows());
             return;
         }
+        List<ForkJoinTask<?>> others = new ArrayList<>();
+        for (int p = 1; p < parts; p++) {
+            int part = p;
+            others.add(ForkJoinPool.commonPool().submit(() -> multiplyPart(a, transposed, b, beta, c, part, parts)));
+        }
+        multiplyPart(a, transposed, b, beta, c, 0, parts);
+        others.forEach(ForkJoinTask::join);
+    }
+
+    /** One of some parts of C's rows, about as many whole tiles as the others. */
+    private static void multiplyPart(Block a, boolean transposed, Panels b, float beta, Block c, int part, int parts) {
         int tiles = (c.rows() + ROWS - 1) / ROWS;
-        IntStream.range(0, parts).parallel().forEach(p -> {
-            int from = tiles * p / parts * ROWS;
-            int to = Math.min(c.rows(), tiles * (p + 1) / parts * ROWS);
-            multiply(a, transposed, b, beta, c, from, to);
-        });
+        int end = Math.min(c.rows(), tiles * (part + 1) / parts * ROWS);
+        multiply(a, transposed, b, beta, c, tiles * part / parts * ROWS, end);
     }
 
     /** Rows [first, end) of C. */
