@@ -160,9 +160,9 @@ final class OutputPass {
 
     /** The gradients by the states, back to where these came from. */
     private void scatter(float[] to) {
+        Block dStates = dStates();
         for (int k = 0; k < count; k++) {
-            System.arraycopy(
-                    output.dStates, Rows.FIRST + k * output.hidden, to, order[from + k] * output.hidden, output.hidden);
+            System.arraycopy(dStates.values(), dStates.row(k), to, order[from + k] * output.hidden, output.hidden);
         }
     }
 

@@ -44,8 +44,9 @@ public final class Matrix {
         return matrix;
     }
 
-    private int index(int row) {
-        return Rows.FIRST + row * columns;
+    /** Where row i begins among {@link #values()}; that of the row after the last is where all numbers end. */
+    public int row(int i) {
+        return Rows.FIRST + i * columns;
     }
 
     public int rows() {
@@ -61,7 +62,7 @@ public final class Matrix {
         return rows * columns;
     }
 
-    /** Where all numbers are, in row-major order, from index {@link Rows#FIRST} on: not a copy. */
+    /** Where all numbers are, in row-major order, from index {@link #row row(0)} on: not a copy. */
     public float[] values() {
         return values;
     }
@@ -78,7 +79,7 @@ public final class Matrix {
 
     /** Rows [from, from + count) as an operand of a product. */
     public Block rows(int from, int count) {
-        return new Block(values, index(from), columns, count, columns);
+        return new Block(values, row(from), columns, count, columns);
     }
 
     /** Columns [from, from + count) of all rows as an operand of a product. */
@@ -88,17 +89,12 @@ public final class Matrix {
 
     /** Copies count rows, the first of them {@code row}, to target[offset …). */
     public void read(int row, float[] target, int offset, int count) {
-        System.arraycopy(values, index(row), target, offset, count * columns);
+        System.arraycopy(values, row(row), target, offset, count * columns);
     }
 
     /** Copies count rows from source[offset …), the first of them to {@code row}. */
     public void write(int row, float[] source, int offset, int count) {
-        System.arraycopy(source, offset, values, index(row), count * columns);
-    }
-
-    /** Copies numbers [from, from + count) in row-major order to target[0 …). */
-    public void readFlat(int from, float[] target, int count) {
-        System.arraycopy(values, Rows.FIRST + from, target, 0, count);
+        System.arraycopy(source, offset, values, row(row), count * columns);
     }
 
     /** Copies source[0 … count) to the numbers [from, from + count) in row-major order. */
@@ -108,17 +104,17 @@ public final class Matrix {
 
     /** Copies a part of one row, columns [column, column + count), to target[offset …). */
     public void readPart(int row, int column, float[] target, int offset, int count) {
-        System.arraycopy(values, index(row) + column, target, offset, count);
+        System.arraycopy(values, row(row) + column, target, offset, count);
     }
 
     /** Copies source[offset …) to a part of one row, columns [column, column + count). */
     public void writePart(int row, int column, float[] source, int offset, int count) {
-        System.arraycopy(source, offset, values, index(row) + column, count);
+        System.arraycopy(source, offset, values, row(row) + column, count);
     }
 
     /** Copies count rows of another matrix of as many columns into this one. */
     public void copyRows(int row, Matrix source, int sourceRow, int count) {
-        System.arraycopy(source.values, index(sourceRow), values, index(row), count * columns);
+        System.arraycopy(source.values, row(sourceRow), values, row(row), count * columns);
     }
 
     /** All numbers in row-major order. */

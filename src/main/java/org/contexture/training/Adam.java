@@ -91,14 +91,14 @@ public final class Adam implements Optimizer {
 
         void step(float factor, float stepSize, float rootCorrection) {
             int range = Math.max(1, RANGE / m.columns()) * m.columns();
-            int end = Rows.FIRST + m.size();
+            int end = m.row(m.rows());
             int next = 0;
-            for (int from = Rows.FIRST; from < end; from += range) {
+            for (int from = m.row(0); from < end; from += range) {
                 int to = Math.min(end, from + range);
                 if (parameter.gradient() instanceof DenseGradient dense) {
                     accumulate(m.values(), v.values(), dense.matrix().values(), factor, from, to);
                 } else {
-                    next = accumulate(m.values(), v.values(), parameter.rowGradient(), factor, from, to, next);
+                    next = accumulate(parameter.rowGradient(), factor, from, to, next);
                 }
                 update(parameter.value().values(), m.values(), v.values(), stepSize, rootCorrection, from, to);
             }
@@ -110,19 +110,23 @@ public final class Adam implements Optimizer {
         }
 
         /** The same where most rows have no gradient: all moments decay, some are added to. Returns the first row after the range. */
-        private int accumulate(float[] m, float[] v, RowGradient gradient, float factor, int from, int to, int first) {
-            for (int j = from; j < to; j++) m[j] *= BETA1;
-            for (int j = from; j < to; j++) v[j] *= BETA2;
+        private int accumulate(RowGradient gradient, float factor, int from, int to, int first) {
+            decay(m.values(), BETA1, from, to);
+            decay(v.values(), BETA2, from, to);
             int width = addedToM.length;
             int row = first;
-            for (; row < gradient.rows() && Rows.FIRST + gradient.id(row) * width < to; row++) {
+            for (; row < gradient.rows() && m.row(gradient.id(row)) < to; row++) {
                 gradient.matrix().read(row, addedToM, 0, 1);
                 for (int j = 0; j < width; j++) addedToV[j] = REST2 * (factor * addedToM[j]) * (factor * addedToM[j]);
                 for (int j = 0; j < width; j++) addedToM[j] = REST1 * (factor * addedToM[j]);
-                Rows.add(addedToM, 0, m, Rows.FIRST + gradient.id(row) * width, width);
-                Rows.add(addedToV, 0, v, Rows.FIRST + gradient.id(row) * width, width);
+                Rows.add(addedToM, 0, m.values(), m.row(gradient.id(row)), width);
+                Rows.add(addedToV, 0, v.values(), v.row(gradient.id(row)), width);
             }
             return row;
+        }
+
+        private static void decay(float[] moments, float beta, int from, int to) {
+            for (int j = from; j < to; j++) moments[j] *= beta;
         }
 
         private static void update(

@@ -9,7 +9,6 @@ import java.util.List;
 import org.contexture.metrics.Share;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
-import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link CheckpointOutput} wrote, in the same order. */
@@ -36,18 +35,6 @@ public final class CheckpointInput {
     }
 
     /**
-     * Fills an array that was written with the same length.
-     *
-     * @throws StreamCorruptedException if it had another length
-     */
-    public void read(float[] target) throws IOException {
-        expect(target.length);
-        for (int from = 0; from < target.length; from += FLOATS) {
-            read(target, from, Math.min(FLOATS, target.length - from));
-        }
-    }
-
-    /**
      * Fills a matrix that was written with the same size.
      *
      * @throws StreamCorruptedException if it had another size
@@ -55,7 +42,7 @@ public final class CheckpointInput {
     void read(Matrix target) throws IOException {
         expect(target.size());
         for (int from = 0; from < target.size(); from += FLOATS) {
-            read(target.values(), Rows.FIRST + from, Math.min(FLOATS, target.size() - from));
+            read(target.values(), target.row(0) + from, Math.min(FLOATS, target.size() - from));
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
-import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what training continues from, number by number; {@link CheckpointInput} reads it in the same order. */
@@ -29,15 +28,6 @@ public final class CheckpointOutput {
         out.writeDouble(number);
     }
 
-    /** Every bit of every number. */
-    public void write(float[] numbers) throws IOException {
-        out.writeInt(numbers.length);
-        for (int from = 0; from < numbers.length; from += FLOATS) {
-            int count = Math.min(FLOATS, numbers.length - from);
-            write(numbers, from, count);
-        }
-    }
-
     private void write(float[] numbers, int from, int count) throws IOException {
         bytes.asFloatBuffer().put(numbers, from, count);
         out.write(bytes.array(), 0, count * Float.BYTES);
@@ -47,7 +37,7 @@ public final class CheckpointOutput {
     void write(Matrix matrix) throws IOException {
         out.writeInt(matrix.size());
         for (int from = 0; from < matrix.size(); from += FLOATS) {
-            write(matrix.values(), Rows.FIRST + from, Math.min(FLOATS, matrix.size() - from));
+            write(matrix.values(), matrix.row(0) + from, Math.min(FLOATS, matrix.size() - from));
         }
     }
 

@@ -31,7 +31,7 @@ final class GradientClip {
         int size = gradient.rows() * matrix.columns();
         double sum = 0;
         for (int from = 0; from < size; from += RANGE) {
-            sum += Rows.sumOfSquares(matrix.values(), Rows.FIRST + from, Math.min(RANGE, size - from));
+            sum += Rows.sumOfSquares(matrix.values(), matrix.row(0) + from, Math.min(RANGE, size - from));
         }
         return sum;
     }

@@ -54,31 +54,34 @@ public final class Sgd implements Optimizer {
         }
 
         void step(float factor, float learningRate, float momentum) {
-            int end = Rows.FIRST + b.size();
             if (parameter.gradient() instanceof DenseGradient dense) {
-                accumulate(b.values(), dense.matrix().values(), factor, momentum, end);
+                accumulate(b.values(), dense.matrix().values(), factor, momentum, b.row(0), b.row(b.rows()));
             } else {
-                accumulate(b.values(), parameter.rowGradient(), factor, momentum, end);
+                accumulate(parameter.rowGradient(), factor, momentum);
             }
-            update(parameter.value().values(), b.values(), learningRate, end);
+            update(parameter.value().values(), b.values(), learningRate, b.row(0), b.row(b.rows()));
         }
 
-        private static void accumulate(float[] b, float[] g, float factor, float momentum, int end) {
-            for (int j = Rows.FIRST; j < end; j++) b[j] = momentum * b[j] + factor * g[j];
+        private static void accumulate(float[] b, float[] g, float factor, float momentum, int from, int to) {
+            for (int j = from; j < to; j++) b[j] = momentum * b[j] + factor * g[j];
         }
 
         /** The same where most rows have no gradient. */
-        private void accumulate(float[] b, RowGradient gradient, float factor, float momentum, int end) {
-            for (int j = Rows.FIRST; j < end; j++) b[j] *= momentum;
+        private void accumulate(RowGradient gradient, float factor, float momentum) {
+            decay(b.values(), momentum, b.row(0), b.row(b.rows()));
             for (int row = 0; row < gradient.rows(); row++) {
                 gradient.matrix().read(row, added, 0, 1);
                 for (int j = 0; j < added.length; j++) added[j] *= factor;
-                Rows.add(added, 0, b, Rows.FIRST + gradient.id(row) * added.length, added.length);
+                Rows.add(added, 0, b.values(), b.row(gradient.id(row)), added.length);
             }
         }
 
-        private static void update(float[] p, float[] b, float learningRate, int end) {
-            for (int j = Rows.FIRST; j < end; j++) p[j] -= learningRate * b[j];
+        private static void decay(float[] b, float momentum, int from, int to) {
+            for (int j = from; j < to; j++) b[j] *= momentum;
+        }
+
+        private static void update(float[] p, float[] b, float learningRate, int from, int to) {
+            for (int j = from; j < to; j++) p[j] -= learningRate * b[j];
         }
     }
 }
