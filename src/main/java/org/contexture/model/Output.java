@@ -3,6 +3,7 @@ package org.contexture.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.contexture.tensor.Block;
+import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Panels;
 import org.contexture.tensor.Parameter;
@@ -16,6 +17,9 @@ import org.contexture.tensor.Seeds;
  * W_c c once a sentence.
  */
 final class Output {
+    /** A cache line more: rows that are a power of two apart share few sets of a cache. */
+    private static final int LINE = 16;
+
     final int hidden;
     final int embedding;
     final boolean readsContext;
@@ -24,7 +28,9 @@ final class Output {
     final Parameter bias;
     final List<OutputSlice> slices = new ArrayList<>();
     final OutputTokens tokens;
-    final int widest;
+    /** From row to row of a slice's logits, with room for whole tiles. */
+    final int stride;
+
     final Panels statePanels = new Panels();
     float[] states = {};
     float[] logits = {};
@@ -39,8 +45,8 @@ final class Output {
         weight = Parameter.dense("output.weight", vocabulary, width).fill(uniform, Seeds.stream(seed, "output.weight"));
         bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
         this.tiling = tiling;
-        widest = cut(vocabulary, tiling.tokens());
-        tokens = new OutputTokens(embedding, widest);
+        stride = Gemm.wide(cut(vocabulary, tiling.tokens())) + LINE;
+        tokens = new OutputTokens(embedding, stride);
     }
 
     /** Cuts the vocabulary into slices of at most this many tokens and about the same width; returns that of the widest. */

@@ -96,13 +96,13 @@ final class OutputPass {
                     inputs.states(), order[from + k] * output.hidden, output.states, k * output.hidden, output.hidden);
         }
         output.logits = Rows.atLeast(
-                output.logits, Rows.FIRST + (gradients == null ? 1 : output.slices.size()) * count * output.widest);
+                output.logits, Rows.FIRST + (gradients == null ? 1 : output.slices.size()) * count * output.stride);
     }
 
     /** A slice's logits: where something flows back all slices are kept, one after the other. */
     private Block logits(OutputSlice slice) {
         int firstRow = gradients == null ? 0 : slice.index * count;
-        return new Block(output.logits, Rows.FIRST + firstRow * output.widest, output.widest, count, slice.width);
+        return new Block(output.logits, Rows.FIRST + firstRow * output.stride, output.stride, count, slice.width);
     }
 
     private void forward(OutputSlice slice) {

@@ -71,7 +71,7 @@ final class OutputSlice {
         output.bias.denseGradient().writePart(0, from, biasGradient, 0, width);
     }
 
-    /** logits += W_s s for states [N, H]. */
+    /** logits += W_s s for states [N, H]; both products are {@link Gemm#wide}. */
     void addStates(Block states, Matrix weight, @Nullable Known known, Block logits) {
         multiply(states, stateColumns(weight), ofStates, known, Gemm.ADD, logits);
     }
@@ -83,10 +83,11 @@ final class OutputSlice {
 
     private static void multiply(
             Block a, Block weight, RestingWeight resting, @Nullable Known known, float beta, Block c) {
+        Block wide = c.columns(0, Gemm.wide(c.columns()));
         if (known == null) {
-            Gemm.nt(a, weight, beta, c);
+            Gemm.nt(a, weight, beta, wide);
         } else {
-            Gemm.times(a, resting.transposed(weight, known), beta, c);
+            Gemm.times(a, resting.transposed(weight, known), beta, wide);
         }
     }
 

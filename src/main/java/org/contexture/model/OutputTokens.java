@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and so is its gradient. At inference what is known of a token is not made again.
  */
 final class OutputTokens {
-    private final int width;
+    private final int stride;
     private final int embedding;
     private final Panels panels = new Panels();
     private float[] products = {};
@@ -24,10 +24,10 @@ final class OutputTokens {
     private float[][] known = {};
     private Block vectors = Block.of(products, 0, 0, 1);
 
-    /** For embeddings of so many numbers and slices of at most {@code width} tokens. */
-    OutputTokens(int embedding, int width) {
+    /** For embeddings of so many numbers, and products of slices whose rows are {@code stride} apart. */
+    OutputTokens(int embedding, int stride) {
         this.embedding = embedding;
-        this.width = width;
+        this.stride = stride;
     }
 
     /** Turns to the distinct tokens [first, first + count) of a batch. */
@@ -35,7 +35,7 @@ final class OutputTokens {
         first = firstToken;
         vectors = inputs.embedded().rows(first, count);
         if (inputs.known() != null) recall(inputs, inputs.known().logits(), count);
-        products = Rows.atLeast(products, Rows.FIRST + vectors.rows() * width);
+        products = Rows.atLeast(products, Rows.FIRST + vectors.rows() * stride);
     }
 
     /** Looks up what is known of each token; the others' vectors are gathered, and room is made for their products. */
@@ -57,7 +57,7 @@ final class OutputTokens {
         if (vectors.rows() == 0) return;
         slice.multiplyTokens(vectors, weight, resting, product(slice));
         for (int m = 0; m < missing.length; m++) {
-            System.arraycopy(products, Rows.FIRST + m * width, known[missing[m]], slice.from, slice.width);
+            System.arraycopy(products, Rows.FIRST + m * stride, known[missing[m]], slice.from, slice.width);
         }
     }
 
@@ -86,7 +86,7 @@ final class OutputTokens {
 
     /** Index of the first number of a token's gradient. */
     int row(int token) {
-        return Rows.FIRST + (token - first) * width;
+        return Rows.FIRST + (token - first) * stride;
     }
 
     /** After the forward pass, before all rows' gradients. */
@@ -102,6 +102,6 @@ final class OutputTokens {
     }
 
     private Block product(OutputSlice slice) {
-        return new Block(products, Rows.FIRST, width, vectors.rows(), slice.width);
+        return new Block(products, Rows.FIRST, stride, vectors.rows(), slice.width);
     }
 }

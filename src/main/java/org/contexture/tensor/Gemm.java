@@ -54,14 +54,15 @@ public final class Gemm {
         multiplyAsItIs(a, false, b, beta, c);
     }
 
-    /** C [m, n] = A [m, k] Bᵀ + βC for B [n, k]. */
+    /** C [m, n] = A [m, k] Bᵀ + βC for B [n, k]; C may be {@link #wide}. */
     public static void nt(Block a, Block b, float beta, Block c) {
-        check(a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(), a, b, c);
+        check(a.columns() == b.columns() && a.rows() == c.rows() && fits(b.rows(), c), a, b, c);
         long start = start();
         int most = columnsAtOnce(b.columns());
-        for (int from = 0; from < c.columns(); from += most) {
-            int n = Math.min(most, c.columns() - from);
-            multiply(a, false, PANELS.get().setTransposed(b.rows(from, n)), beta, c.columns(from, n));
+        for (int from = 0; from < b.rows(); from += most) {
+            Block rows = b.rows(from, Math.min(most, b.rows() - from));
+            Block columns = c.columns(from, Math.min(most, c.columns() - from));
+            multiply(a, false, PANELS.get().setTransposed(rows), beta, columns);
         }
         stop(start);
     }
@@ -82,9 +83,9 @@ public final class Gemm {
         stop(start);
     }
 
-    /** C [m, n] = A [m, k] B + βC for B [k, n] in panels. */
+    /** C [m, n] = A [m, k] B + βC for B [k, n] in panels; C may be {@link #wide}. */
     public static void times(Block a, Panels b, float beta, Block c) {
-        check(a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(), a, b, c);
+        check(a.columns() == b.rows() && a.rows() == c.rows() && fits(b.columns(), c), a, b, c);
         long start = start();
         multiply(a, false, b, beta, c);
         stop(start);
@@ -96,6 +97,18 @@ public final class Gemm {
         long start = start();
         multiply(a, true, b, beta, c);
         stop(start);
+    }
+
+    /**
+     * The columns of whole tiles for n columns. Where C has so many, tiles are made in their place, and what is in the columns from n on means nothing;
+     * else the last ones are made beside C and copied.
+     */
+    public static int wide(int n) {
+        return (n + WIDTH - 1) / WIDTH * WIDTH;
+    }
+
+    private static boolean fits(int n, Block c) {
+        return c.columns() == n || c.columns() == wide(n);
     }
 
     /** How many threads a product may use from now on, in the whole process. */

@@ -17,6 +17,9 @@ final class VectorTiles {
     static final int WIDTH = 4 * LANES;
     static final int ROWS = 4;
 
+    /** What a tile begins with: its own zero for each vector, since the JIT, by chance, moves from register to register at each step what began as one. */
+    private static final float[] ZEROES = new float[ROWS * WIDTH];
+
     private VectorTiles() {}
 
     /** C += A B for rows of A that are {@code step} apart. */
@@ -25,11 +28,22 @@ final class VectorTiles {
         int r1 = at + Math.min(1, rows - 1) * step;
         int r2 = at + Math.min(2, rows - 1) * step;
         int r3 = at + Math.min(3, rows - 1) * step;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
-        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
-        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
-        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, ZEROES, 3 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, ZEROES, 4 * LANES);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, ZEROES, 5 * LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, ZEROES, 6 * LANES);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, ZEROES, 7 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, ZEROES, 8 * LANES);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, ZEROES, 9 * LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, ZEROES, 10 * LANES);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, ZEROES, 11 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, ZEROES, 12 * LANES);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 13 * LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, ZEROES, 14 * LANES);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, ZEROES, 15 * LANES);
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
@@ -82,11 +96,22 @@ final class VectorTiles {
 
     /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
     static void ofColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
-        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
-        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
-        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, ZEROES, 3 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, ZEROES, 4 * LANES);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, ZEROES, 5 * LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, ZEROES, 6 * LANES);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, ZEROES, 7 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, ZEROES, 8 * LANES);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, ZEROES, 9 * LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, ZEROES, 10 * LANES);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, ZEROES, 11 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, ZEROES, 12 * LANES);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 13 * LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, ZEROES, 14 * LANES);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, ZEROES, 15 * LANES);
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);

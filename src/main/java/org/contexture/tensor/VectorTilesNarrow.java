@@ -12,6 +12,9 @@ final class VectorTilesNarrow {
     static final int WIDTH = 2 * LANES;
     static final int ROWS = 4;
 
+    /** What a tile begins with, see {@link VectorTiles}. */
+    private static final float[] ZEROES = new float[ROWS * WIDTH];
+
     private VectorTilesNarrow() {}
 
     /** C += A B for rows of A that are {@code step} apart. */
@@ -20,11 +23,14 @@ final class VectorTilesNarrow {
         int r1 = at + Math.min(1, rows - 1) * step;
         int r2 = at + Math.min(2, rows - 1) * step;
         int r3 = at + Math.min(3, rows - 1) * step;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero;
-        FloatVector c10 = zero, c11 = zero;
-        FloatVector c20 = zero, c21 = zero;
-        FloatVector c30 = zero, c31 = zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, ZEROES, 3 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, ZEROES, 4 * LANES);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, ZEROES, 5 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, ZEROES, 6 * LANES);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 7 * LANES);
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
@@ -59,11 +65,14 @@ final class VectorTilesNarrow {
 
     /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
     static void ofColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero;
-        FloatVector c10 = zero, c11 = zero;
-        FloatVector c20 = zero, c21 = zero;
-        FloatVector c30 = zero, c31 = zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, ZEROES, 3 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, ZEROES, 4 * LANES);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, ZEROES, 5 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, ZEROES, 6 * LANES);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 7 * LANES);
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);

@@ -37,10 +37,29 @@ class GemmTest {
     }
 
     @Test
+    void wideProductsAreTheSameAndEndWithTheirTile() {
+        int beyond = Gemm.wide(2) + 1;
+        Block b = Matrix.of(2, 3, new float[] {7, 9, 11, 8, 10, 12}).all();
+        Matrix c = Matrix.zeros(2, beyond);
+        c.all().fill(1f);
+        Block wide = c.columns(0, Gemm.wide(2));
+        Gemm.nt(a.all(), b, Gemm.SET, wide);
+        Gemm.times(a.all(), new Panels().setTransposed(b), Gemm.ADD, wide);
+        float[] numbers = c.toArray();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(2 * (i == 0 ? 58 : 139), numbers[i * beyond]);
+            assertEquals(2 * (i == 0 ? 64 : 154), numbers[i * beyond + 1]);
+            assertEquals(1f, numbers[i * beyond + beyond - 1], "behind the tile");
+        }
+    }
+
+    @Test
     void shapesThatDoNotFitAreRefused() {
         Matrix c = Matrix.zeros(2, 2);
         assertThrows(IllegalArgumentException.class, () -> Gemm.nn(a.all(), a.all(), Gemm.SET, c.all()));
         assertThrows(IllegalArgumentException.class, () -> Gemm.nt(a.all(), b.all(), Gemm.SET, c.all()));
+        Block tooWide = Matrix.zeros(2, 3).all();
+        assertThrows(IllegalArgumentException.class, () -> Gemm.nt(a.all(), a.all(), Gemm.SET, tooWide));
         assertThrows(IllegalArgumentException.class, () -> Gemm.tn(a.all(), b.all(), Gemm.SET, c.all()));
     }
 
