@@ -61,8 +61,7 @@ final class Rounds {
         try (ChildProcesses processes = new ChildProcesses(
                 folder.trials(), experiment.base(), options.limits(), interruption, () -> options.facts()
                         .join())) {
-            if (!options.inProcess() && !folder.hasEnded())
-                processes.prepare(plan.trials().size());
+            if (!options.inProcess() && !folder.hasEnded()) processes.prepare(plan.trials());
             return run(plan, processes, expect);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.contexture.experiment.FrozenTrial;
+import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialListener;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,15 @@ public final class ChildProcesses implements Executor, AutoCloseable {
         this.run = run;
     }
 
-    /** Starts processes for so many trials, which takes as long as reading a corpus: better beside it than after it. */
-    public void prepare(int trials) {
-        for (int w = 0; w < Math.min(limits.workers(), trials); w++) {
+    /**
+     * Starts processes for some trials, which takes as long as reading a corpus: better beside it than after it. They read it too, if it is the same for
+     * all.
+     */
+    public void prepare(List<Trial> trials) {
+        boolean same = trials.stream().map(Trial::corpus).distinct().count() == 1;
+        for (int w = 0; w < Math.min(limits.workers(), trials.size()); w++) {
             Worker worker = new Worker(limits, interruption);
-            worker.prepare();
+            worker.prepare(same ? new Message.Corpus(trials.get(0), base) : null);
             idle.add(worker);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.contexture.experiment.FrozenTrial;
 import org.contexture.experiment.JsonFile;
 import org.contexture.experiment.Outcome;
+import org.contexture.experiment.Trial;
 import org.contexture.experiment.TrialProgress;
 import org.contexture.setting.UserError;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Message {
 
     /** Asks a worker to save a checkpoint and end its trial. */
     static final String STOP = "stop";
+
+    /** Starts a line about what a worker will need. */
+    private static final String SOON = "soon ";
 
     private static final String SOURCE = "a message between processes";
 
@@ -49,6 +53,31 @@ final class Message {
                     (int) number(map.get("until")),
                     Duration.ofMillis((long) number(map.get("checkpointMillis"))),
                     object(map.get("run")));
+        }
+    }
+
+    /**
+     * The corpus of trials to come, which a worker may read already.
+     *
+     * @param trial one of them, not frozen yet
+     * @param base the folder that paths of corpora are relative to
+     */
+    record Corpus(Trial trial, Path base) {
+        private static final String NOT_YET = "";
+
+        String line() {
+            FrozenTrial some = FrozenTrial.of(trial, NOT_YET, NOT_YET);
+            return SOON + JsonFile.line(JsonFile.map("trial", some.description(), "base", base.toString()));
+        }
+
+        static boolean isIn(String line) {
+            return line.startsWith(SOON);
+        }
+
+        static Corpus of(String line) {
+            Map<String, @Nullable Object> map = JsonFile.parse(line.substring(SOON.length()), SOURCE);
+            return new Corpus(
+                    FrozenTrial.of(object(map.get("trial")), SOURCE).trial(), Path.of(String.valueOf(map.get("base"))));
         }
     }
 

@@ -25,10 +25,11 @@ final class Worker implements AutoCloseable {
         interruption.tell(onInterruption);
     }
 
-    /** Starts the process before it is needed; what goes wrong then is told when it is. */
-    void prepare() {
+    /** Starts the process before it is needed, and lets it read a corpus if there is one to be read; what goes wrong then is told when it is. */
+    void prepare(Message.@Nullable Corpus corpus) {
         try {
-            connection();
+            Connection open = connection();
+            if (corpus != null) open.send(corpus.line());
         } catch (IOException e) {
             connection = null;
         }

@@ -22,7 +22,6 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
-import org.contexture.tensor.WarmUp;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +49,13 @@ public final class WorkerMain {
     }
 
     private void serve() throws IOException {
-        WarmUp.begin(); // beside whatever the run does before its first trial
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(Message.STOP)) {
                 stopping = true;
+            } else if (Message.Corpus.isIn(line)) {
+                Message.Corpus corpus = Message.Corpus.of(line);
+                trials.execute(() -> read(corpus));
             } else {
                 Message.Request request = Message.Request.of(line);
                 trials.execute(() -> run(request));
@@ -81,8 +82,9 @@ public final class WorkerMain {
             Gemm.threads(trial.training().threads());
             RunControl control =
                     new RunControl(request.until(), request.checkpointEvery(), () -> stopping, request.run());
-            return new TrialRunner(request.trial(), data(trial.corpus(), request.base()), folder, new Teller(), control)
-                    .run();
+            Dataset dataset =
+                    data(trial.corpus(), request.base(), request.trial().corpusSha256());
+            return new TrialRunner(request.trial(), dataset, folder, new Teller(), control).run();
         } catch (UserError e) { // the corpus cannot be read any more
             Outcome outcome = Outcome.bad(State.FAILED, String.valueOf(e.getMessage()), null);
             folder.begin(request.trial());
@@ -91,10 +93,19 @@ public final class WorkerMain {
         }
     }
 
-    /** The data set of the last trial is kept: the next one often has the same. */
-    private Dataset data(CorpusSettings settings, Path base) {
+    /** Reads a corpus beside the run that reads it too; whatever is wrong with it, the run will say, or the trial that reads it again. */
+    private void read(Message.Corpus corpus) {
+        try {
+            data(corpus.trial().corpus(), corpus.base(), null);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            data = null;
+        }
+    }
+
+    /** The data set of the last trial is kept: the next one often has the same. One that was read too early is not the plan's. */
+    private Dataset data(CorpusSettings settings, Path base, @Nullable String sha256) {
         Dataset last = data;
-        if (last == null || !settings.equals(corpus)) {
+        if (last == null || !settings.equals(corpus) || (sha256 != null && !sha256.equals(last.sha256()))) {
             data = null;
             last = Dataset.load(settings, base);
             data = last;

@@ -48,21 +48,32 @@ class ChildProcessesTest {
     private Map<String, Outcome> run(
             String yaml, @Nullable Duration timeout, @Nullable Long memory, Consumer<Trial> onProgress)
             throws IOException {
-        Path file = folder.resolve("test.yaml");
-        Files.writeString(file, yaml);
-        Plan plan = Plan.of(Experiment.read(file));
-        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
-        plan.trials().forEach(t -> datasets.computeIfAbsent(t.corpus(), c -> Dataset.load(c, folder)));
-        List<FrozenTrial> trials = FrozenPlan.of(
-                        plan, c -> Objects.requireNonNull(datasets.get(c)).sha256(), "engine")
-                .trials();
+        Plan plan = plan(yaml);
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
-        Limits limits = new Limits(1, timeout, memory, Duration.ofMillis(50));
-        try (ChildProcesses processes = new ChildProcesses(
-                folder.resolve("trials"), folder, limits, interruption, () -> Map.of("command", "a test"))) {
-            processes.run(trials, Integer.MAX_VALUE, new Listener(outcomes, onProgress));
+        try (ChildProcesses processes = processes(timeout, memory)) {
+            processes.prepare(plan.trials());
+            processes.run(freeze(plan), Integer.MAX_VALUE, new Listener(outcomes, onProgress));
         }
         return outcomes;
+    }
+
+    private Plan plan(String yaml) throws IOException {
+        Path file = folder.resolve("test.yaml");
+        Files.writeString(file, yaml);
+        return Plan.of(Experiment.read(file));
+    }
+
+    private List<FrozenTrial> freeze(Plan plan) {
+        Map<CorpusSettings, Dataset> datasets = new LinkedHashMap<>();
+        plan.trials().forEach(t -> datasets.computeIfAbsent(t.corpus(), c -> Dataset.load(c, folder)));
+        return FrozenPlan.of(plan, c -> Objects.requireNonNull(datasets.get(c)).sha256(), "engine")
+                .trials();
+    }
+
+    private ChildProcesses processes(@Nullable Duration timeout, @Nullable Long memory) {
+        Limits limits = new Limits(1, timeout, memory, Duration.ofMillis(50));
+        return new ChildProcesses(
+                folder.resolve("trials"), folder, limits, interruption, () -> Map.of("command", "a test"));
     }
 
     private record Listener(Map<String, Outcome> outcomes, Consumer<Trial> onProgress) implements TrialListener {
@@ -143,6 +154,23 @@ class ChildProcessesTest {
         Outcome outcome = outcomes.values().iterator().next();
         assertEquals(State.TIMED_OUT, outcome.state());
         assertEquals("took longer than the 6.000 s of --timeout", outcome.message());
+    }
+
+    @Test
+    void aCorpusThatHasChangedSinceAWorkerReadItIsReadAgain() throws IOException {
+        Path text = folder.resolve("text");
+        String pairs = "{ source: text, target: text }";
+        String yaml = "corpus: { train: " + pairs + ", valid: " + pairs + " }\n"
+                + "model: { hidden: 8 }\ntraining: { epochs: 1, batch: 16 }\n";
+        try (ChildProcesses processes = processes(null, null)) {
+            for (String sentences : List.of("a b\nb a\n", "a b c\nc b a\n")) {
+                Files.writeString(text, sentences);
+                Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+                processes.run(freeze(plan(yaml)), Integer.MAX_VALUE, new Listener(outcomes, trial -> {}));
+                outcomes.values().forEach(o -> assertEquals(State.OK, o.state(), o.message()));
+                assertEquals(1, outcomes.size());
+            }
+        }
     }
 
     private static void signal(String signal) {
