@@ -71,7 +71,7 @@ final class OutputSlice {
         output.bias.denseGradient().writePart(0, from, biasGradient, 0, width);
     }
 
-    /** logits += W_s s for states [N, H]; both products are {@link Gemm#wide}. */
+    /** logits += W_s s for states [N, H]. */
     void addStates(Block states, Matrix weight, @Nullable Known known, Block logits) {
         multiply(states, stateColumns(weight), ofStates, known, Gemm.ADD, logits);
     }
@@ -81,6 +81,7 @@ final class OutputSlice {
         multiply(embedded, tokenColumns(weight), ofTokens, known, Gemm.SET, products);
     }
 
+    /** C has room for whole tiles, {@link Output#stride}. */
     private static void multiply(
             Block a, Block weight, RestingWeight resting, @Nullable Known known, float beta, Block c) {
         Block wide = c.columns(0, Gemm.wide(c.columns()));

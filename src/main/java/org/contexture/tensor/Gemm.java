@@ -104,7 +104,7 @@ public final class Gemm {
      * else the last ones are made beside C and copied.
      */
     public static int wide(int n) {
-        return (n + WIDTH - 1) / WIDTH * WIDTH;
+        return Panels.panels(n) * WIDTH;
     }
 
     private static boolean fits(int n, Block c) {

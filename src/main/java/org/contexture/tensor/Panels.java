@@ -82,6 +82,11 @@ public final class Panels {
     }
 
     int panels() {
+        return panels(columns);
+    }
+
+    /** How many panels, and tiles side by side, hold so many columns. */
+    static int panels(int columns) {
         return (columns + WIDTH - 1) / WIDTH;
     }
 

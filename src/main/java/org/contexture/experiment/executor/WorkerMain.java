@@ -54,8 +54,8 @@ public final class WorkerMain {
             if (line.equals(Message.STOP)) {
                 stopping = true;
             } else if (Message.Corpus.isIn(line)) {
-                Message.Corpus corpus = Message.Corpus.of(line);
-                trials.execute(() -> read(corpus));
+                Message.Corpus soon = Message.Corpus.of(line);
+                trials.execute(() -> readSoon(soon));
             } else {
                 Message.Request request = Message.Request.of(line);
                 trials.execute(() -> run(request));
@@ -82,9 +82,7 @@ public final class WorkerMain {
             Gemm.threads(trial.training().threads());
             RunControl control =
                     new RunControl(request.until(), request.checkpointEvery(), () -> stopping, request.run());
-            Dataset dataset =
-                    data(trial.corpus(), request.base(), request.trial().corpusSha256());
-            return new TrialRunner(request.trial(), dataset, folder, new Teller(), control).run();
+            return new TrialRunner(request.trial(), data(request), folder, new Teller(), control).run();
         } catch (UserError e) { // the corpus cannot be read any more
             Outcome outcome = Outcome.bad(State.FAILED, String.valueOf(e.getMessage()), null);
             folder.begin(request.trial());
@@ -94,24 +92,32 @@ public final class WorkerMain {
     }
 
     /** Reads a corpus beside the run that reads it too; whatever is wrong with it, the run will say, or the trial that reads it again. */
-    private void read(Message.Corpus corpus) {
+    private void readSoon(Message.Corpus soon) {
         try {
-            data(corpus.trial().corpus(), corpus.base(), null);
+            read(soon.trial().corpus(), soon.base());
         } catch (RuntimeException | OutOfMemoryError e) {
-            data = null;
+            // as if nothing had been said
         }
     }
 
     /** The data set of the last trial is kept: the next one often has the same. One that was read too early is not the plan's. */
-    private Dataset data(CorpusSettings settings, Path base, @Nullable String sha256) {
+    private Dataset data(Message.Request request) {
+        CorpusSettings settings = request.trial().trial().corpus();
         Dataset last = data;
-        if (last == null || !settings.equals(corpus) || (sha256 != null && !sha256.equals(last.sha256()))) {
-            data = null;
-            last = Dataset.load(settings, base);
-            data = last;
-            corpus = settings;
+        if (last != null
+                && settings.equals(corpus)
+                && last.sha256().equals(request.trial().corpusSha256())) {
+            return last;
         }
-        return last;
+        return read(settings, request.base());
+    }
+
+    private Dataset read(CorpusSettings settings, Path base) {
+        data = null; // there may be no room for two
+        Dataset read = Dataset.load(settings, base);
+        data = read;
+        corpus = settings;
+        return read;
     }
 
     private void tell(String line) {
