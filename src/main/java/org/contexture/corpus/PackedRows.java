@@ -17,17 +17,10 @@ public final class PackedRows {
         return places;
     }
 
-    /** Adds the rows of all its tokens to each sentence's row. */
-    public static void sumOverSteps(Packing packing, int width, float[] packed, float[] sentences) {
-        for (int t = 0; t < packing.steps(); t++) {
-            Rows.add(packed, packing.offset(t) * width, sentences, 0, packing.size(t) * width);
-        }
-    }
-
-    /** Writes the rows named of numbers [·, width] to selected [rows, width], in that order. */
+    /** Writes the rows named of a buffer [·, width] to selected [rows, width], in that order; rows are at {@link Rows#at}. */
     public static void select(float[] numbers, int[] rows, int width, float[] selected) {
         for (int k = 0; k < rows.length; k++) {
-            System.arraycopy(numbers, rows[k] * width, selected, k * width, width);
+            System.arraycopy(numbers, Rows.at(rows[k], width), selected, Rows.at(k, width), width);
         }
     }
 

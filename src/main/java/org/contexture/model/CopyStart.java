@@ -22,8 +22,8 @@ record CopyStart() implements Start {
     public void backward(@Nullable State dStart, Block contexts, Block dContexts, State dLast) {
         if (dStart != null) {
             int n = contexts.rows() * contexts.columns();
-            Rows.add(dStart.h(), 0, dLast.h(), 0, n);
-            if (dStart.c().length > 0) Rows.add(dStart.c(), 0, dLast.c(), 0, n);
+            Rows.add(dStart.h(), Rows.FIRST, dLast.h(), Rows.FIRST, n);
+            if (dStart.c().length > 0) Rows.add(dStart.c(), Rows.FIRST, dLast.c(), Rows.FIRST, n);
         }
     }
 }

@@ -37,9 +37,9 @@ final class DenseStart implements Start {
     public State forward(Block contexts, State last) {
         int sentences = contexts.rows();
         float[] s = start.zeros(sentences).h();
-        for (int b = 0; b < sentences; b++) bias.value().read(0, s, b * hidden, 1);
+        for (int b = 0; b < sentences; b++) bias.value().read(0, s, Rows.at(b, hidden), 1);
         Gemm.nt(contexts, weight.value().all(), Gemm.ADD, Block.of(s, 0, sentences, hidden));
-        Functions.tanh(s, s, 0, sentences * hidden);
+        Functions.tanh(s, s, Rows.at(0, hidden), Rows.at(sentences, hidden));
         return start;
     }
 
@@ -49,14 +49,14 @@ final class DenseStart implements Start {
             throw new IllegalArgumentException("A dense start has a gradient");
         }
         float[] d = dStart.h(), s = start.h();
-        for (int j = 0; j < contexts.rows() * hidden; j++) {
+        for (int j = Rows.at(0, hidden); j < Rows.at(contexts.rows(), hidden); j++) {
             d[j] *= 1 - s[j] * s[j];
         }
         Block dProduct = Block.of(d, 0, contexts.rows(), hidden);
         Gemm.nn(dProduct, weight.value().all(), Gemm.ADD, dContexts);
         Gemm.tn(dProduct, contexts, Gemm.SET, weight.denseGradient().all());
         Arrays.fill(sums, 0f);
-        Rows.sum(Block.of(d, 0, contexts.rows(), hidden), sums);
+        Rows.sum(dProduct, sums);
         bias.denseGradient().write(0, sums, 0, 1);
     }
 }

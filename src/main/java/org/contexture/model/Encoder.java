@@ -1,6 +1,7 @@
 package org.contexture.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.contexture.corpus.PackedTokens;
 import org.contexture.corpus.Packing;
@@ -39,9 +40,9 @@ final class Encoder {
     State last(Packing packing) {
         last.atLeast(packing.sentences());
         for (int b = 0; b < packing.sentences(); b++) {
-            int from = packing.lastRow(b) * hidden;
-            System.arraycopy(layer.tape().h(), from, last.h(), b * hidden, hidden);
-            if (last.c().length > 0) System.arraycopy(layer.tape().c(), from, last.c(), b * hidden, hidden);
+            int from = Rows.at(packing.lastRow(b), hidden);
+            System.arraycopy(layer.tape().h(), from, last.h(), Rows.at(b, hidden), hidden);
+            if (last.c().length > 0) System.arraycopy(layer.tape().c(), from, last.c(), Rows.at(b, hidden), hidden);
         }
         return last;
     }
@@ -49,16 +50,18 @@ final class Encoder {
     /** Zeroes the gradients by the states, to be added to on the returned tape before {@link #backward}. */
     Tape beginBackward(PackedTokens source) {
         layer.beginBackward(source.packing());
-        return layer.tape();
+        Tape tape = layer.tape();
+        Arrays.fill(tape.dh(), Rows.FIRST, Rows.at(source.packing().tokens(), hidden), 0f);
+        return tape;
     }
 
     /** Adds a gradient by the last states (and memories) [B, H]. */
     void addLast(Packing packing, State dLast) {
         for (int b = 0; b < packing.sentences(); b++) {
-            int to = packing.lastRow(b) * hidden;
-            Rows.add(dLast.h(), b * hidden, layer.tape().dh(), to, hidden);
+            int to = Rows.at(packing.lastRow(b), hidden);
+            Rows.add(dLast.h(), Rows.at(b, hidden), layer.tape().dh(), to, hidden);
             if (dLast.c().length > 0)
-                Rows.add(dLast.c(), b * hidden, layer.tape().dc(), to, hidden);
+                Rows.add(dLast.c(), Rows.at(b, hidden), layer.tape().dc(), to, hidden);
         }
     }
 

@@ -59,27 +59,27 @@ final class GateArrays {
         for (int k = 0; k < gates; k++) {
             float[] to = inputs[ofInput(k)];
             if (context == null) {
-                System.arraycopy(token, t + k * hidden, to, row * hidden, hidden);
+                System.arraycopy(token, t + k * hidden, to, Rows.at(row, hidden), hidden);
             } else {
-                Rows.sum(token, t + k * hidden, context, c + k * hidden, to, row * hidden, hidden);
+                Rows.sum(token, t + k * hidden, context, c + k * hidden, to, Rows.at(row, hidden), hidden);
             }
         }
         for (int k = 0; k < apart; k++) {
-            System.arraycopy(u, k * hidden, inputs[ofState(gates - apart + k)], row * hidden, hidden);
+            System.arraycopy(u, k * hidden, inputs[ofState(gates - apart + k)], Rows.at(row, hidden), hidden);
         }
     }
 
     /** Adds the gradients by x of a packed row to a sum [gates·H]. */
     void addInputs(float[][] dInputs, int row, float[] sum, int at) {
         for (int k = 0; k < gates; k++) {
-            Rows.add(dInputs[ofInput(k)], row * hidden, sum, at + k * hidden, hidden);
+            Rows.add(dInputs[ofInput(k)], Rows.at(row, hidden), sum, at + k * hidden, hidden);
         }
     }
 
     /** Adds the gradients by u of a packed row, where apart, to a sum [apart·H]. */
     void addApart(float[][] dInputs, int row, float[] sum) {
         for (int k = 0; k < apart; k++) {
-            Rows.add(dInputs[ofState(gates - apart + k)], row * hidden, sum, k * hidden, hidden);
+            Rows.add(dInputs[ofState(gates - apart + k)], Rows.at(row, hidden), sum, k * hidden, hidden);
         }
     }
 }

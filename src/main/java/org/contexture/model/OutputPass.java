@@ -90,19 +90,24 @@ final class OutputPass {
 
     /** The states of the block's rows. */
     private void gather() {
-        output.states = Rows.atLeast(output.states, count * output.hidden);
+        output.states = Rows.atLeast(output.states, count, output.hidden);
+        Block states = states();
         for (int k = 0; k < count; k++) {
             System.arraycopy(
-                    inputs.states(), order[from + k] * output.hidden, output.states, k * output.hidden, output.hidden);
+                    inputs.states(),
+                    Rows.at(order[from + k], output.hidden),
+                    output.states,
+                    states.row(k),
+                    output.hidden);
         }
-        output.logits = Rows.atLeast(
-                output.logits, Rows.FIRST + (gradients == null ? 1 : output.slices.size()) * count * output.stride);
+        int slices = gradients == null ? 1 : output.slices.size();
+        output.logits = Rows.atLeast(output.logits, slices * count, output.stride);
     }
 
     /** A slice's logits: where something flows back all slices are kept, one after the other. */
     private Block logits(OutputSlice slice) {
         int firstRow = gradients == null ? 0 : slice.index * count;
-        return new Block(output.logits, Rows.FIRST + firstRow * output.stride, output.stride, count, slice.width);
+        return new Block(output.logits, Rows.at(firstRow, output.stride), output.stride, count, slice.width);
     }
 
     private void forward(OutputSlice slice) {
@@ -162,7 +167,8 @@ final class OutputPass {
     private void scatter(float[] to) {
         Block dStates = dStates();
         for (int k = 0; k < count; k++) {
-            System.arraycopy(dStates.values(), dStates.row(k), to, order[from + k] * output.hidden, output.hidden);
+            System.arraycopy(
+                    dStates.values(), dStates.row(k), to, Rows.at(order[from + k], output.hidden), output.hidden);
         }
     }
 
@@ -171,7 +177,7 @@ final class OutputPass {
     }
 
     private Block dStates() {
-        output.dStates = Rows.atLeast(output.dStates, Rows.FIRST + count * output.hidden);
-        return new Block(output.dStates, Rows.FIRST, output.hidden, count, output.hidden);
+        output.dStates = Rows.atLeast(output.dStates, count, output.hidden);
+        return Block.of(output.dStates, 0, count, output.hidden);
     }
 }

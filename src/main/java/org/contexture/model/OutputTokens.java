@@ -35,7 +35,7 @@ final class OutputTokens {
         first = firstToken;
         vectors = inputs.embedded().rows(first, count);
         if (inputs.known() != null) recall(inputs, inputs.known().logits(), count);
-        products = Rows.atLeast(products, Rows.FIRST + vectors.rows() * stride);
+        products = Rows.atLeast(products, vectors.rows(), stride);
     }
 
     /** Looks up what is known of each token; the others' vectors are gathered, and room is made for their products. */
@@ -44,10 +44,10 @@ final class OutputTokens {
         known = new float[count][];
         Arrays.setAll(known, v -> products.get(ids[first + v]));
         missing = IntStream.range(0, count).filter(v -> known[v] == null).toArray();
-        unknown = Rows.atLeast(unknown, missing.length * embedding);
+        unknown = Rows.atLeast(unknown, missing.length, embedding);
         for (int m = 0; m < missing.length; m++) {
             known[missing[m]] = products.room();
-            System.arraycopy(vectors.values(), vectors.row(missing[m]), unknown, m * embedding, embedding);
+            System.arraycopy(vectors.values(), vectors.row(missing[m]), unknown, Rows.at(m, embedding), embedding);
         }
         vectors = Block.of(unknown, 0, missing.length, embedding);
     }
@@ -57,7 +57,7 @@ final class OutputTokens {
         if (vectors.rows() == 0) return;
         slice.multiplyTokens(vectors, weight, resting, product(slice));
         for (int m = 0; m < missing.length; m++) {
-            System.arraycopy(products, Rows.FIRST + m * stride, known[missing[m]], slice.from, slice.width);
+            System.arraycopy(products, Rows.at(m, stride), known[missing[m]], slice.from, slice.width);
         }
     }
 
@@ -86,7 +86,7 @@ final class OutputTokens {
 
     /** Index of the first number of a token's gradient. */
     int row(int token) {
-        return Rows.FIRST + (token - first) * stride;
+        return Rows.at(token - first, stride);
     }
 
     /** After the forward pass, before all rows' gradients. */

@@ -36,7 +36,7 @@ final class RecurrentLayer {
         Parameter bIh = parameter(name + ".b_ih", 1, width, uniform, seed);
         Parameter bHh = parameter(name + ".b_hh", 1, width, uniform, seed);
         parameters = List.of(wIh, stateWeight, bIh, bHh);
-        tape = new Tape(cell);
+        tape = new Tape(cell, hidden);
         gates = new GateArrays(cell, hidden);
         input = new LayerInput(wIh, bIh, bHh, gates, embedding);
         product = new StateProduct(stateWeight, gates);
@@ -62,8 +62,7 @@ final class RecurrentLayer {
     /** Runs all steps from the given state [B, H]; null stands for zero. */
     void forward(Reading reading, @Nullable State start) {
         Packing packing = reading.tokens().packing();
-        int n = packing.tokens();
-        tape.reserveForward(n * hidden);
+        tape.reserveForward(packing.tokens());
         product.begin(reading.known());
         input.prepareTokens(reading);
         for (int t = 0; t < packing.steps(); t++) {
@@ -72,32 +71,31 @@ final class RecurrentLayer {
             remember(packing, t, start);
             input.fill(reading, row, count, tape.inputs());
             if (t > 0 || start != null) product.forward(tape.hPrev(), row, count, tape.inputs());
-            cell.forward(tape, row * hidden, (row + count) * hidden);
+            cell.forward(tape, at(row), at(row + count));
         }
     }
 
     /** Puts h_{t-1} and c_{t-1} beside the rows of step t. */
     private void remember(Packing packing, int t, @Nullable State start) {
-        int to = packing.offset(t) * hidden;
+        int to = at(packing.offset(t));
         int count = packing.size(t) * hidden;
         if (t == 0 && start == null) {
             Arrays.fill(tape.hPrev(), to, to + count, 0f);
             if (cell.hasMemory()) Arrays.fill(tape.cPrev(), to, to + count, 0f);
             return;
         }
-        int from = t == 0 ? 0 : packing.offset(t - 1) * hidden;
+        int from = at(t == 0 ? 0 : packing.offset(t - 1));
         System.arraycopy(t == 0 && start != null ? start.h() : tape.h(), from, tape.hPrev(), to, count);
         if (cell.hasMemory()) {
             System.arraycopy(t == 0 && start != null ? start.c() : tape.c(), from, tape.cPrev(), to, count);
         }
     }
 
-    /** Room for dh and dc, both zero: what flows in from above is then added to them. */
+    /** Room for dh, which what flows in from above is then written to, and for dc, which is zero and is added to. */
     void beginBackward(Packing packing) {
-        int n = packing.tokens() * hidden;
+        int n = packing.tokens();
         tape.reserveBackward(n);
-        Arrays.fill(tape.dh(), 0, n, 0f);
-        if (cell.hasMemory()) Arrays.fill(tape.dc(), 0, n, 0f);
+        if (cell.hasMemory()) Arrays.fill(tape.dc(), at(0), at(n), 0f);
     }
 
     /**
@@ -111,15 +109,15 @@ final class RecurrentLayer {
         for (int t = packing.steps() - 1; t >= 0; t--) {
             int row = packing.offset(t);
             int count = packing.size(t);
-            cell.backward(tape, row * hidden, (row + count) * hidden);
-            input.addGradients(reading, row, count, tape.dInputs());
+            cell.backward(tape, at(row), at(row + count));
+            input.addGradients(reading, row, count, tape.inputs());
             if (t > 0) {
                 passBack(packing, t);
             } else if (dStart != null) {
                 passToStart(packing, dStart);
             }
         }
-        product.finishGradient(tape.dInputs(), tape.hPrev(), packing.tokens());
+        product.finishGradient(tape.inputs(), tape.hPrev(), packing.tokens());
         input.biasGradients();
     }
 
@@ -128,23 +126,27 @@ final class RecurrentLayer {
         int row = packing.offset(t);
         int before = packing.offset(t - 1);
         int count = packing.size(t);
-        product.backward(tape.dInputs(), row, count, tape.dh(), before);
-        if (cell.carriesState()) add(tape.dhPrev(), row, tape.dh(), before, count);
-        if (cell.hasMemory()) add(tape.dcPrev(), row, tape.dc(), before, count);
+        product.backward(tape.inputs(), row, count, tape.dh(), before);
+        if (cell.carriesState()) add(tape.dh(), row, tape.dh(), before, count);
+        if (cell.hasMemory()) add(tape.dc(), row, tape.dc(), before, count);
     }
 
     private void passToStart(Packing packing, State dStart) {
         int sentences = packing.sentences();
         if (cell.carriesState()) {
-            System.arraycopy(tape.dhPrev(), 0, dStart.h(), 0, sentences * hidden);
+            System.arraycopy(tape.dh(), at(0), dStart.h(), at(0), sentences * hidden);
         } else {
-            Arrays.fill(dStart.h(), 0, sentences * hidden, 0f);
+            Arrays.fill(dStart.h(), at(0), at(sentences), 0f);
         }
-        product.backward(tape.dInputs(), 0, sentences, dStart.h(), 0);
-        if (cell.hasMemory()) System.arraycopy(tape.dcPrev(), 0, dStart.c(), 0, sentences * hidden);
+        product.backward(tape.inputs(), 0, sentences, dStart.h(), 0);
+        if (cell.hasMemory()) System.arraycopy(tape.dc(), at(0), dStart.c(), at(0), sentences * hidden);
     }
 
     private void add(float[] from, int row, float[] to, int toRow, int count) {
-        Rows.add(from, row * hidden, to, toRow * hidden, count * hidden);
+        Rows.add(from, at(row), to, at(toRow), count * hidden);
+    }
+
+    private int at(int row) {
+        return Rows.at(row, hidden);
     }
 }

@@ -10,6 +10,7 @@ import org.contexture.corpus.Packing;
 import org.contexture.model.cell.Cell;
 import org.contexture.model.cell.Tape;
 import org.contexture.model.context.ConstantContext;
+import org.contexture.tensor.Block;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
 
@@ -85,7 +86,7 @@ public final class Seq2Seq {
     public BatchLoss train(Batch batch, float scale) {
         OutputInputs inputs = forward(batch);
         Scoring scoring = new Scoring(batch, vocabulary, scale);
-        dContexts = Rows.atLeast(dContexts, batch.size() * hidden);
+        dContexts = Rows.atLeast(dContexts, batch.size(), hidden);
         dLast.zeros(batch.size());
         decoder.backward(inputs, scoring, zeroStart, dContexts, dLast);
         backward(batch);
@@ -100,35 +101,36 @@ public final class Seq2Seq {
     private OutputInputs forward(Batch batch) {
         Packing source = batch.source().packing();
         int[] places = sourcePlaces(batch);
-        targetContexts = Rows.atLeast(targetContexts, places.length * hidden);
+        targetContexts = Rows.atLeast(targetContexts, places.length, hidden);
         PackedRows.select(encode(batch.source()), places, hidden, targetContexts);
         State start = decoder.begin(targetContexts, places.length, last.select(encoder.last(source), places));
         return decoder.run(batch.target(), PackedRows.places(batch.target().packing()), start, null);
     }
 
-    /** The contexts c [B, H] in the source's order, at the start of an array that the next call uses again. */
+    /** The contexts c [B, H] in the source's order, in rows ({@link Rows#at}) of an array that the next call uses again. */
     float[] encode(PackedTokens source) {
         Tape tape = encoder.forward(source);
-        contexts = Rows.atLeast(contexts, source.packing().sentences() * hidden);
-        context.forward(source.packing(), hidden, tape.h(), contexts);
+        Packing packing = source.packing();
+        contexts = Rows.atLeast(contexts, packing.sentences(), hidden);
+        context.forward(packing, rows(tape.h(), packing.tokens()), rows(contexts, packing.sentences()));
         return contexts;
     }
 
     /** The context of each sentence, in the order given, and where it comes from: for looking at a trained model. */
     public List<ContextOfSentence> contexts(PackedTokens source) {
         Packing packing = source.packing();
-        float[] states = encoder.forward(source).h();
-        float[] all = new float[packing.sentences() * hidden];
+        Block states = rows(encoder.forward(source).h(), packing.tokens());
+        Block all = rows(Rows.atLeast(new float[0], packing.sentences(), hidden), packing.sentences());
         float[] shares = new float[packing.tokens()];
-        context.forward(packing, hidden, states, all);
-        context.shares(packing, hidden, states, shares);
+        context.forward(packing, states, all);
+        context.shares(packing, states, shares);
         List<ContextOfSentence> contexts = new ArrayList<>();
         for (int b : packing.places()) {
             float[] own = new float[packing.length(b)];
             for (int t = 0; t < own.length; t++) {
                 own[t] = shares[packing.offset(t) + b];
             }
-            contexts.add(new ContextOfSentence(Arrays.copyOfRange(all, b * hidden, (b + 1) * hidden), own));
+            contexts.add(new ContextOfSentence(Arrays.copyOfRange(all.values(), all.row(b), all.row(b + 1)), own));
         }
         return contexts;
     }
@@ -138,11 +140,17 @@ public final class Seq2Seq {
         Packing source = batch.source().packing();
         int[] targetPlaces = invert(sourcePlaces(batch));
         Tape tape = encoder.beginBackward(batch.source());
-        dSourceContexts = Rows.atLeast(dSourceContexts, targetPlaces.length * hidden);
+        dSourceContexts = Rows.atLeast(dSourceContexts, targetPlaces.length, hidden);
         PackedRows.select(dContexts, targetPlaces, hidden, dSourceContexts);
-        context.backward(source, hidden, tape.h(), dSourceContexts, tape.dh());
+        int n = source.tokens();
+        Block dContexts = rows(dSourceContexts, targetPlaces.length);
+        context.backward(source, rows(tape.h(), n), dContexts, rows(tape.dh(), n));
         encoder.addLast(source, dLastOfSource.select(dLast, targetPlaces));
         encoder.backward(batch.source());
+    }
+
+    private Block rows(float[] numbers, int count) {
+        return Block.of(numbers, 0, count, hidden);
     }
 
     private static int[] sourcePlaces(Batch batch) {

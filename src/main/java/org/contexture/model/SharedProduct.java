@@ -55,9 +55,9 @@ final class SharedProduct {
 
     private void make(
             TokenProducts known, int[] tokens, int[] missing, Block vectors, Block weight, float @Nullable [] bias) {
-        unknown = Rows.atLeast(unknown, missing.length * (inputs + width));
+        unknown = Rows.atLeast(unknown, missing.length, inputs + width);
         Block gathered = Block.of(unknown, 0, missing.length, inputs);
-        Block made = new Block(unknown, missing.length * inputs, width, missing.length, width);
+        Block made = new Block(unknown, gathered.row(missing.length), width, missing.length, width);
         for (int m = 0; m < missing.length; m++) {
             System.arraycopy(vectors.values(), vectors.row(missing[m]), unknown, gathered.row(m), inputs);
         }
@@ -82,7 +82,7 @@ final class SharedProduct {
 
     /** Index of the first number of the v-th product, and of its gradient. */
     int row(int v) {
-        return Rows.FIRST + v * width;
+        return Rows.at(v, width);
     }
 
     /** Makes the gradients by the products zero. */

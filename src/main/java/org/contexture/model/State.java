@@ -5,7 +5,7 @@ import org.contexture.corpus.PackedRows;
 import org.contexture.tensor.Rows;
 
 /**
- * A recurrent state of B sentences, or its gradient, at the start of two buffers that grow to the largest batch seen and are then
+ * A recurrent state of B sentences, or its gradient, in rows ({@link Rows#at}) of two buffers that grow to the largest batch seen and are then
  * used again. Growing forgets their content.
  */
 final class State {
@@ -32,24 +32,24 @@ final class State {
 
     /** Makes room for so many sentences, whatever is in it. */
     State atLeast(int sentences) {
-        h = Rows.atLeast(h, sentences * hidden);
-        if (memory) c = Rows.atLeast(c, sentences * hidden);
+        h = Rows.atLeast(h, sentences, hidden);
+        if (memory) c = Rows.atLeast(c, sentences, hidden);
         return this;
     }
 
     /** Becomes zero for so many sentences. */
     State zeros(int sentences) {
         atLeast(sentences);
-        Arrays.fill(h, 0, sentences * hidden, 0f);
-        if (memory) Arrays.fill(c, 0, sentences * hidden, 0f);
+        Arrays.fill(h, Rows.FIRST, Rows.at(sentences, hidden), 0f);
+        if (memory) Arrays.fill(c, Rows.FIRST, Rows.at(sentences, hidden), 0f);
         return this;
     }
 
     /** Becomes the first sentences of these states and memories. */
     State copy(float[] states, float[] memories, int sentences) {
         atLeast(sentences);
-        System.arraycopy(states, 0, h, 0, sentences * hidden);
-        if (memory) System.arraycopy(memories, 0, c, 0, sentences * hidden);
+        System.arraycopy(states, Rows.FIRST, h, Rows.FIRST, sentences * hidden);
+        if (memory) System.arraycopy(memories, Rows.FIRST, c, Rows.FIRST, sentences * hidden);
         return this;
     }
 

@@ -25,15 +25,42 @@ interface Arithmetic {
     int tileColumns();
 
     /**
-     * C += A B for a tile of C and some steps of k: to each number of C one chain of fused multiply-adds is added, in the order of k.
+     * C += A B, or C = A B, for a panel's columns of C and some steps of k, tile by tile: to each number of C, or to zero, one chain of fused
+     * multiply-adds is added, in the order of k.
      *
      * @param a rows of A, the first from index {@code at} on, the others {@code step} apart
      * @param b a panel of B, from index {@code panel} on
      * @param count numbers of k
-     * @param c where the tile is: {@code to} is the index of its first number, {@code stride} leads from row to row
-     * @param rows how many of the tile's rows there are
+     * @param set whether to add to zero
+     * @param c where the tiles are: {@code to} is the index of the first number, {@code stride} leads from row to row
+     * @param rows of C
      */
-    void tile(float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
+    void tiles(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows);
+
+    /** The same for Aᵀ: columns of A, side by side in rows {@code step} apart, from index {@code at} on. */
+    void tilesOfColumns(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows);
 
     /**
      * From row to row of a copy of A's columns: not a power of two, which few sets of the first-level cache would keep, and at least as many numbers as
@@ -41,14 +68,11 @@ interface Arithmetic {
      */
     int STEP = 112;
 
-    /** The same for Aᵀ: as many columns of A as a tile has rows, side by side in rows {@link #STEP} apart, from index {@code at} on. */
-    void tileOfColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows);
-
     /** Copies rows of as many numbers as a tile has columns, {@code step} and {@code toStep} apart. */
     void copy(float[] from, int at, int step, float[] to, int toAt, int toStep, int rows);
 
-    /** Makes rows of as many numbers as a tile has columns zero. */
-    void zero(float[] c, int to, int stride, int rows);
+    /** to[toAt + k·w + j] = from[at + j·stride + k] for so many columns j and rows k, where w is the number of a tile's columns: rows become a panel's columns. */
+    void transpose(float[] from, int at, int stride, int columns, int rows, float[] to, int toAt);
 
     /** to[toAt + j] += x[at + j] for n numbers. */
     void add(float[] x, int at, float[] to, int toAt, int n);

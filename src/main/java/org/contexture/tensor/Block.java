@@ -13,9 +13,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
 public record Block(float[] values, int offset, int stride, int rows, int columns) {
-    /** Rows [row, row + rows) of an array of rows as wide as this block. */
+    /** Rows [row, row + rows) of a buffer of rows as wide as this block, the first of them at {@link Rows#at}. */
     public static Block of(float[] values, int row, int rows, int columns) {
-        return new Block(values, row * columns, columns, rows, columns);
+        return new Block(values, Rows.at(row, columns), columns, rows, columns);
     }
 
     /** Rows [from, from + count) of this block. */

@@ -35,6 +35,9 @@ public final class Gemm {
     /** Multiplications that are worth a second thread, which has to wake up first and finds nothing in its caches. */
     private static final long LARGE = 1 << 24;
 
+    /** Panels of B that do not pay for a copy of A's columns: those are read where they lie, if they are as many as whole tiles read. */
+    private static final int FEW = 1;
+
     private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
     private static final ThreadLocal<float[]> BESIDE =
             ThreadLocal.withInitial(() -> new float[Rows.FIRST + HEIGHT * WIDTH]);
@@ -171,10 +174,13 @@ public final class Gemm {
             for (int k = 0; k < b.rows(); k += DEPTH) {
                 int count = Math.min(DEPTH, b.rows() - k);
                 boolean set = beta == SET && k == 0;
-                if (transposed) {
-                    tiles(columns(a.rows(k, count).columns(i, rows.rows())), Rows.FIRST, 0, b, k, count, set, rows);
+                if (!transposed) {
+                    tiles(a.values(), a.row(i) + k, a.stride(), false, b, k, count, set, rows);
+                } else if (b.panels() <= FEW && rows.rows() % ROWS == 0) {
+                    tiles(a.values(), a.row(k) + i, a.stride(), true, b, k, count, set, rows);
                 } else {
-                    tiles(a.values(), a.row(i) + k, a.stride(), b, k, count, set, rows);
+                    float[] copy = columns(a.rows(k, count).columns(i, rows.rows()));
+                    tiles(copy, Rows.FIRST, Arithmetic.STEP, true, b, k, count, set, rows);
                 }
             }
         }
@@ -193,11 +199,12 @@ public final class Gemm {
         return columns;
     }
 
-    /** All tiles of some rows of C; numbers of A from index {@code at} on, as rows {@code step} apart, or where that is 0 as columns. */
-    private static void tiles(float[] a, int at, int step, Panels b, int k, int count, boolean set, Block c) {
+    /** All tiles of some rows of C; numbers of A from index {@code at} on, in rows or columns {@code step} apart. */
+    private static void tiles(
+            float[] a, int at, int step, boolean columns, Panels b, int k, int count, boolean set, Block c) {
         int whole = c.columns() / WIDTH;
         for (int j = 0; j < whole; j++) {
-            tiles(a, at, step, b.values(), b.panel(j) + k * WIDTH, count, set, c.columns(j * WIDTH, WIDTH));
+            tiles(a, at, step, columns, b, j, k, count, set, c.columns(j * WIDTH, WIDTH));
         }
         if (whole == b.panels()) return;
         Block narrow = c.columns(whole * WIDTH, c.columns() - whole * WIDTH); // less than a tile's: made beside C
@@ -205,21 +212,21 @@ public final class Gemm {
         for (int i = 0; !set && i < c.rows(); i++) {
             System.arraycopy(narrow.values(), narrow.row(i), beside.values(), beside.row(i), narrow.columns());
         }
-        tiles(a, at, step, b.values(), b.panel(whole) + k * WIDTH, count, set, beside);
+        tiles(a, at, step, columns, b, whole, k, count, set, beside);
         for (int i = 0; i < c.rows(); i++) {
             System.arraycopy(beside.values(), beside.row(i), narrow.values(), narrow.row(i), narrow.columns());
         }
     }
 
-    private static void tiles(float[] a, int at, int step, float[] b, int panel, int count, boolean set, Block c) {
-        if (set) HERE.zero(c.values(), c.offset(), c.stride(), c.rows());
-        for (int i = 0; i < c.rows(); i += ROWS) {
-            int rows = Math.min(ROWS, c.rows() - i);
-            if (step > 0) {
-                HERE.tile(a, at + i * step, step, b, panel, count, c.values(), c.row(i), c.stride(), rows);
-            } else {
-                HERE.tileOfColumns(a, at + i, b, panel, count, c.values(), c.row(i), c.stride(), rows);
-            }
+    /** The tiles of panel j. */
+    private static void tiles(
+            float[] a, int at, int step, boolean columns, Panels b, int j, int k, int count, boolean set, Block c) {
+        int panel = b.panel(j) + k * WIDTH;
+        if (columns) {
+            HERE.tilesOfColumns(
+                    a, at, step, b.values(), panel, count, set, c.values(), c.offset(), c.stride(), c.rows());
+        } else {
+            HERE.tiles(a, at, step, b.values(), panel, count, set, c.values(), c.offset(), c.stride(), c.rows());
         }
     }
 

@@ -9,12 +9,15 @@ import java.util.Arrays;
 public final class Panels {
     private static final int WIDTH = Arithmetic.HERE.tileColumns();
 
+    private float[] own = {};
     private float[] values = {};
+    private int first;
     private int rows;
     private int columns;
 
-    /** B as it is. */
+    /** B as it is; where its rows are one panel already, they are read in their place, so they must stay. */
     public Panels set(Block b) {
+        if (b.columns() == WIDTH && b.stride() == WIDTH) return lie(b);
         room(b.rows(), b.columns());
         int whole = columns / WIDTH;
         int width = columns - whole * WIDTH;
@@ -34,39 +37,25 @@ public final class Panels {
         for (int j = 0; j < panels(); j++) {
             int width = Math.min(WIDTH, columns - j * WIDTH);
             if (width < WIDTH) Arrays.fill(values, panel(j), panel(j + 1), 0f);
-            int n = 0;
-            for (; n <= width - 4; n += 4) {
-                spread(b.values(), b.row(j * WIDTH + n), b.stride(), rows, values, panel(j) + n);
-            }
-            for (; n < width; n++) {
-                spread(b.values(), b.row(j * WIDTH + n), rows, values, panel(j) + n);
-            }
+            Arithmetic.HERE.transpose(b.values(), b.row(j * WIDTH), b.stride(), width, rows, values, panel(j));
         }
         return this;
     }
 
-    private static void spread(float[] from, int at, int count, float[] to, int first) {
-        for (int k = 0; k < count; k++) {
-            to[first + k * WIDTH] = from[at + k];
-        }
-    }
-
-    /** Four rows at once: memory that is far away answers them together. */
-    private static void spread(float[] from, int at, int stride, int count, float[] to, int first) {
-        int at1 = at + stride, at2 = at1 + stride, at3 = at2 + stride;
-        for (int k = 0; k < count; k++) {
-            int here = first + k * WIDTH;
-            to[here] = from[at + k];
-            to[here + 1] = from[at1 + k];
-            to[here + 2] = from[at2 + k];
-            to[here + 3] = from[at3 + k];
-        }
+    private Panels lie(Block b) {
+        rows = b.rows();
+        columns = WIDTH;
+        values = b.values();
+        first = b.offset();
+        return this;
     }
 
     private void room(int k, int n) {
         rows = k;
         columns = n;
-        values = Rows.atLeast(values, panel(panels()));
+        first = Rows.FIRST;
+        own = Rows.atLeast(own, panel(panels()));
+        values = own;
     }
 
     int rows() {
@@ -92,7 +81,7 @@ public final class Panels {
 
     /** Index of the first number of panel j. */
     int panel(int j) {
-        return Rows.FIRST + j * rows * WIDTH;
+        return first + j * rows * WIDTH;
     }
 
     @Override

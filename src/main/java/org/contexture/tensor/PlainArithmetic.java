@@ -18,27 +18,49 @@ final class PlainArithmetic implements Arithmetic {
     }
 
     @Override
-    public void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+    public void tiles(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
             Arrays.fill(sums, 0f);
             for (int k = 0; k < count; k++) {
                 multiplyAdd(a[at + i * step + k], b, panel + k * COLUMNS, sums);
             }
+            if (set) Arrays.fill(c, to + i * stride, to + i * stride + COLUMNS, 0f);
             add(sums, 0, c, to + i * stride, COLUMNS);
         }
     }
 
     @Override
-    public void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+    public void tilesOfColumns(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
             Arrays.fill(sums, 0f);
             for (int k = 0; k < count; k++) {
-                multiplyAdd(a[at + k * STEP + i], b, panel + k * COLUMNS, sums);
+                multiplyAdd(a[at + k * step + i], b, panel + k * COLUMNS, sums);
             }
+            if (set) Arrays.fill(c, to + i * stride, to + i * stride + COLUMNS, 0f);
             add(sums, 0, c, to + i * stride, COLUMNS);
         }
     }
@@ -57,9 +79,25 @@ final class PlainArithmetic implements Arithmetic {
     }
 
     @Override
-    public void zero(float[] c, int to, int stride, int rows) {
-        for (int row = 0; row < rows; row++) {
-            Arrays.fill(c, to + row * stride, to + row * stride + COLUMNS, 0f);
+    public void transpose(float[] from, int at, int stride, int columns, int rows, float[] to, int toAt) {
+        transpose(from, at, stride, columns, rows, to, toAt, COLUMNS);
+    }
+
+    /** In panels of some width; four rows at once, since memory that is far away answers them together. */
+    static void transpose(float[] from, int at, int stride, int columns, int rows, float[] to, int toAt, int width) {
+        int j = 0;
+        for (; j <= columns - 4; j += 4) {
+            int at0 = at + j * stride, at1 = at0 + stride, at2 = at1 + stride, at3 = at2 + stride;
+            for (int k = 0; k < rows; k++) {
+                int here = toAt + k * width + j;
+                to[here] = from[at0 + k];
+                to[here + 1] = from[at1 + k];
+                to[here + 2] = from[at2 + k];
+                to[here + 3] = from[at3 + k];
+            }
+        }
+        for (; j < columns; j++) {
+            for (int k = 0; k < rows; k++) to[toAt + k * width + j] = from[at + j * stride + k];
         }
     }
 

@@ -10,6 +10,16 @@ public final class Rows {
 
     private Rows() {}
 
+    /** Index of the first number of a row in a buffer of rows [·, width]. */
+    public static int at(int row, int width) {
+        return FIRST + row * width;
+    }
+
+    /** The array itself if it holds so many rows [rows, width] from {@link #FIRST} on, else a larger one; growing forgets its content. */
+    public static float[] atLeast(float[] array, int rows, int width) {
+        return atLeast(array, at(rows, width));
+    }
+
     /** The array itself if it holds n numbers, else a larger one; growing forgets its content. */
     public static float[] atLeast(float[] array, int n) {
         return array.length >= n ? array : new float[n + n / 8];

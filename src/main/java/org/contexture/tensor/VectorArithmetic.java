@@ -1,5 +1,6 @@
 package org.contexture.tensor;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -9,13 +10,18 @@ final class VectorArithmetic implements Arithmetic {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    private static final int ROWS = VectorTiles.ROWS; // the same for both kinds
+    private static final boolean X86 = System.getProperty("os.arch").matches("amd64|x86_64|x86|i386");
+
     /** Of x86, only what has vectors of 16 numbers has 32 registers for them. */
-    private static final boolean MANY_REGISTERS =
-            LANES >= 16 || !System.getProperty("os.arch").matches("amd64|x86_64|x86|i386");
+    private static final boolean MANY_REGISTERS = LANES >= 16 || !X86;
+
+    /** Whether one instruction reads numbers that are apart. */
+    private static final boolean GATHERS = X86 && LANES >= 8;
 
     @Override
     public int tileRows() {
-        return VectorTiles.ROWS; // the same for both kinds
+        return ROWS;
     }
 
     @Override
@@ -24,22 +30,49 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
-    public void tile(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        if (MANY_REGISTERS) {
-            VectorTiles.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
-        } else {
-            VectorTilesNarrow.ofRows(a, at, step, b, panel, count, c, to, stride, rows);
+    public void tiles(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        for (int i = 0; i < rows; i += ROWS) {
+            int some = Math.min(ROWS, rows - i);
+            if (MANY_REGISTERS) {
+                VectorTiles.ofRows(a, at + i * step, step, b, panel, count, set, c, to + i * stride, stride, some);
+            } else {
+                VectorTilesNarrow.ofRows(
+                        a, at + i * step, step, b, panel, count, set, c, to + i * stride, stride, some);
+            }
         }
     }
 
     @Override
-    public void tileOfColumns(
-            float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
-        if (MANY_REGISTERS) {
-            VectorTiles.ofColumns(a, at, b, panel, count, c, to, stride, rows);
-        } else {
-            VectorTilesNarrow.ofColumns(a, at, b, panel, count, c, to, stride, rows);
+    public void tilesOfColumns(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        for (int i = 0; i < rows; i += ROWS) {
+            int some = Math.min(ROWS, rows - i);
+            if (MANY_REGISTERS) {
+                VectorTiles.ofColumns(a, at + i, step, b, panel, count, set, c, to + i * stride, stride, some);
+            } else {
+                VectorTilesNarrow.ofColumns(a, at + i, step, b, panel, count, set, c, to + i * stride, stride, some);
+            }
         }
     }
 
@@ -53,11 +86,19 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
-    public void zero(float[] c, int to, int stride, int rows) {
-        if (MANY_REGISTERS) {
-            VectorTiles.zero(c, to, stride, rows);
-        } else {
-            VectorTilesNarrow.zero(c, to, stride, rows);
+    public void transpose(float[] from, int at, int stride, int columns, int rows, float[] to, int toAt) {
+        int whole = GATHERS ? columns / LANES * LANES : 0;
+        int[] apart = new int[LANES];
+        Arrays.setAll(apart, lane -> lane * stride);
+        for (int j = 0; j < whole; j += LANES) gather(from, at + j * stride, apart, rows, to, toAt + j);
+        PlainArithmetic.transpose(
+                from, at + whole * stride, stride, columns - whole, rows, to, toAt + whole, tileColumns());
+    }
+
+    private static void gather(float[] from, int at, int[] apart, int rows, float[] to, int toAt) {
+        int width = MANY_REGISTERS ? VectorTiles.WIDTH : VectorTilesNarrow.WIDTH;
+        for (int k = 0; k < rows; k++) {
+            FloatVector.fromArray(SPECIES, from, at + k, apart, 0).intoArray(to, toAt + k * width);
         }
     }
 

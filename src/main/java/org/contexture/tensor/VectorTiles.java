@@ -24,7 +24,20 @@ final class VectorTiles {
 
     /** C += A B for rows of A that are {@code step} apart. */
     static void ofRows(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        float[] d = set ? ZEROES : c;
+        int from = set ? 0 : to;
+        int by = set ? WIDTH : stride;
         int r1 = at + Math.min(1, rows - 1) * step;
         int r2 = at + Math.min(2, rows - 1) * step;
         int r3 = at + Math.min(3, rows - 1) * step;
@@ -70,32 +83,46 @@ final class VectorTiles {
             c32 = x3.fma(b2, c32);
             c33 = x3.fma(b3, c33);
         }
-        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
-        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
-        c02.add(FloatVector.fromArray(SPECIES, c, to + 2 * LANES)).intoArray(c, to + 2 * LANES);
-        c03.add(FloatVector.fromArray(SPECIES, c, to + 3 * LANES)).intoArray(c, to + 3 * LANES);
+        c00.add(FloatVector.fromArray(SPECIES, d, from)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, d, from + LANES)).intoArray(c, to + LANES);
+        c02.add(FloatVector.fromArray(SPECIES, d, from + 2 * LANES)).intoArray(c, to + 2 * LANES);
+        c03.add(FloatVector.fromArray(SPECIES, d, from + 3 * LANES)).intoArray(c, to + 3 * LANES);
         if (rows == 1) return;
-        int z1 = to + stride;
-        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
-        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
-        c12.add(FloatVector.fromArray(SPECIES, c, z1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
-        c13.add(FloatVector.fromArray(SPECIES, c, z1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
+        int z1 = to + stride, d1 = from + by;
+        c10.add(FloatVector.fromArray(SPECIES, d, d1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, d, d1 + LANES)).intoArray(c, z1 + LANES);
+        c12.add(FloatVector.fromArray(SPECIES, d, d1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
+        c13.add(FloatVector.fromArray(SPECIES, d, d1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
         if (rows == 2) return;
-        int z2 = to + 2 * stride;
-        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
-        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
-        c22.add(FloatVector.fromArray(SPECIES, c, z2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
-        c23.add(FloatVector.fromArray(SPECIES, c, z2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
+        int z2 = to + 2 * stride, d2 = from + 2 * by;
+        c20.add(FloatVector.fromArray(SPECIES, d, d2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, d, d2 + LANES)).intoArray(c, z2 + LANES);
+        c22.add(FloatVector.fromArray(SPECIES, d, d2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
+        c23.add(FloatVector.fromArray(SPECIES, d, d2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
         if (rows == 3) return;
-        int z3 = to + 3 * stride;
-        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
-        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
-        c32.add(FloatVector.fromArray(SPECIES, c, z3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
-        c33.add(FloatVector.fromArray(SPECIES, c, z3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
+        int z3 = to + 3 * stride, d3 = from + 3 * by;
+        c30.add(FloatVector.fromArray(SPECIES, d, d3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, d, d3 + LANES)).intoArray(c, z3 + LANES);
+        c32.add(FloatVector.fromArray(SPECIES, d, d3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
+        c33.add(FloatVector.fromArray(SPECIES, d, d3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
     }
 
     /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
-    static void ofColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+    static void ofColumns(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        float[] d = set ? ZEROES : c;
+        int from = set ? 0 : to;
+        int by = set ? WIDTH : stride;
         FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
         FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
         FloatVector c02 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
@@ -112,54 +139,56 @@ final class VectorTiles {
         FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 13 * LANES);
         FloatVector c32 = FloatVector.fromArray(SPECIES, ZEROES, 14 * LANES);
         FloatVector c33 = FloatVector.fromArray(SPECIES, ZEROES, 15 * LANES);
+        int x = at;
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 2 * LANES);
             FloatVector b3 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + 3 * LANES);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[x]);
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
             c02 = x0.fma(b2, c02);
             c03 = x0.fma(b3, c03);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[x + 1]);
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
             c12 = x1.fma(b2, c12);
             c13 = x1.fma(b3, c13);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[x + 2]);
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
             c22 = x2.fma(b2, c22);
             c23 = x2.fma(b3, c23);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[x + 3]);
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
             c32 = x3.fma(b2, c32);
             c33 = x3.fma(b3, c33);
+            x += step;
         }
-        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
-        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
-        c02.add(FloatVector.fromArray(SPECIES, c, to + 2 * LANES)).intoArray(c, to + 2 * LANES);
-        c03.add(FloatVector.fromArray(SPECIES, c, to + 3 * LANES)).intoArray(c, to + 3 * LANES);
+        c00.add(FloatVector.fromArray(SPECIES, d, from)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, d, from + LANES)).intoArray(c, to + LANES);
+        c02.add(FloatVector.fromArray(SPECIES, d, from + 2 * LANES)).intoArray(c, to + 2 * LANES);
+        c03.add(FloatVector.fromArray(SPECIES, d, from + 3 * LANES)).intoArray(c, to + 3 * LANES);
         if (rows == 1) return;
-        int z1 = to + stride;
-        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
-        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
-        c12.add(FloatVector.fromArray(SPECIES, c, z1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
-        c13.add(FloatVector.fromArray(SPECIES, c, z1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
+        int z1 = to + stride, d1 = from + by;
+        c10.add(FloatVector.fromArray(SPECIES, d, d1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, d, d1 + LANES)).intoArray(c, z1 + LANES);
+        c12.add(FloatVector.fromArray(SPECIES, d, d1 + 2 * LANES)).intoArray(c, z1 + 2 * LANES);
+        c13.add(FloatVector.fromArray(SPECIES, d, d1 + 3 * LANES)).intoArray(c, z1 + 3 * LANES);
         if (rows == 2) return;
-        int z2 = to + 2 * stride;
-        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
-        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
-        c22.add(FloatVector.fromArray(SPECIES, c, z2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
-        c23.add(FloatVector.fromArray(SPECIES, c, z2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
+        int z2 = to + 2 * stride, d2 = from + 2 * by;
+        c20.add(FloatVector.fromArray(SPECIES, d, d2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, d, d2 + LANES)).intoArray(c, z2 + LANES);
+        c22.add(FloatVector.fromArray(SPECIES, d, d2 + 2 * LANES)).intoArray(c, z2 + 2 * LANES);
+        c23.add(FloatVector.fromArray(SPECIES, d, d2 + 3 * LANES)).intoArray(c, z2 + 3 * LANES);
         if (rows == 3) return;
-        int z3 = to + 3 * stride;
-        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
-        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
-        c32.add(FloatVector.fromArray(SPECIES, c, z3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
-        c33.add(FloatVector.fromArray(SPECIES, c, z3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
+        int z3 = to + 3 * stride, d3 = from + 3 * by;
+        c30.add(FloatVector.fromArray(SPECIES, d, d3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, d, d3 + LANES)).intoArray(c, z3 + LANES);
+        c32.add(FloatVector.fromArray(SPECIES, d, d3 + 2 * LANES)).intoArray(c, z3 + 2 * LANES);
+        c33.add(FloatVector.fromArray(SPECIES, d, d3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
     }
 
     /** Copies rows as wide as a tile. */
@@ -172,19 +201,6 @@ final class VectorTiles {
             FloatVector.fromArray(SPECIES, from, source + 3 * LANES).intoArray(to, target + 3 * LANES);
             source += step;
             target += toStep;
-        }
-    }
-
-    /** Makes rows as wide as a tile zero. */
-    static void zero(float[] c, int to, int stride, int rows) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        int target = to;
-        for (int row = 0; row < rows; row++) {
-            zero.intoArray(c, target);
-            zero.intoArray(c, target + LANES);
-            zero.intoArray(c, target + 2 * LANES);
-            zero.intoArray(c, target + 3 * LANES);
-            target += stride;
         }
     }
 }

@@ -19,7 +19,20 @@ final class VectorTilesNarrow {
 
     /** C += A B for rows of A that are {@code step} apart. */
     static void ofRows(
-            float[] a, int at, int step, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        float[] d = set ? ZEROES : c;
+        int from = set ? 0 : to;
+        int by = set ? WIDTH : stride;
         int r1 = at + Math.min(1, rows - 1) * step;
         int r2 = at + Math.min(2, rows - 1) * step;
         int r3 = at + Math.min(3, rows - 1) * step;
@@ -47,24 +60,38 @@ final class VectorTilesNarrow {
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
         }
-        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
-        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
+        c00.add(FloatVector.fromArray(SPECIES, d, from)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, d, from + LANES)).intoArray(c, to + LANES);
         if (rows == 1) return;
-        int z1 = to + stride;
-        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
-        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
+        int z1 = to + stride, d1 = from + by;
+        c10.add(FloatVector.fromArray(SPECIES, d, d1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, d, d1 + LANES)).intoArray(c, z1 + LANES);
         if (rows == 2) return;
-        int z2 = to + 2 * stride;
-        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
-        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
+        int z2 = to + 2 * stride, d2 = from + 2 * by;
+        c20.add(FloatVector.fromArray(SPECIES, d, d2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, d, d2 + LANES)).intoArray(c, z2 + LANES);
         if (rows == 3) return;
-        int z3 = to + 3 * stride;
-        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
-        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
+        int z3 = to + 3 * stride, d3 = from + 3 * by;
+        c30.add(FloatVector.fromArray(SPECIES, d, d3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, d, d3 + LANES)).intoArray(c, z3 + LANES);
     }
 
     /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
-    static void ofColumns(float[] a, int at, float[] b, int panel, int count, float[] c, int to, int stride, int rows) {
+    static void ofColumns(
+            float[] a,
+            int at,
+            int step,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
+        float[] d = set ? ZEROES : c;
+        int from = set ? 0 : to;
+        int by = set ? WIDTH : stride;
         FloatVector c00 = FloatVector.fromArray(SPECIES, ZEROES, 0);
         FloatVector c01 = FloatVector.fromArray(SPECIES, ZEROES, LANES);
         FloatVector c10 = FloatVector.fromArray(SPECIES, ZEROES, 2 * LANES);
@@ -73,36 +100,38 @@ final class VectorTilesNarrow {
         FloatVector c21 = FloatVector.fromArray(SPECIES, ZEROES, 5 * LANES);
         FloatVector c30 = FloatVector.fromArray(SPECIES, ZEROES, 6 * LANES);
         FloatVector c31 = FloatVector.fromArray(SPECIES, ZEROES, 7 * LANES);
+        int x = at;
         for (int k = 0; k < count; k++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP]);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[x]);
             c00 = x0.fma(b0, c00);
             c01 = x0.fma(b1, c01);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 1]);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[x + 1]);
             c10 = x1.fma(b0, c10);
             c11 = x1.fma(b1, c11);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 2]);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[x + 2]);
             c20 = x2.fma(b0, c20);
             c21 = x2.fma(b1, c21);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, a[at + k * Arithmetic.STEP + 3]);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[x + 3]);
             c30 = x3.fma(b0, c30);
             c31 = x3.fma(b1, c31);
+            x += step;
         }
-        c00.add(FloatVector.fromArray(SPECIES, c, to)).intoArray(c, to);
-        c01.add(FloatVector.fromArray(SPECIES, c, to + LANES)).intoArray(c, to + LANES);
+        c00.add(FloatVector.fromArray(SPECIES, d, from)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(SPECIES, d, from + LANES)).intoArray(c, to + LANES);
         if (rows == 1) return;
-        int z1 = to + stride;
-        c10.add(FloatVector.fromArray(SPECIES, c, z1)).intoArray(c, z1);
-        c11.add(FloatVector.fromArray(SPECIES, c, z1 + LANES)).intoArray(c, z1 + LANES);
+        int z1 = to + stride, d1 = from + by;
+        c10.add(FloatVector.fromArray(SPECIES, d, d1)).intoArray(c, z1);
+        c11.add(FloatVector.fromArray(SPECIES, d, d1 + LANES)).intoArray(c, z1 + LANES);
         if (rows == 2) return;
-        int z2 = to + 2 * stride;
-        c20.add(FloatVector.fromArray(SPECIES, c, z2)).intoArray(c, z2);
-        c21.add(FloatVector.fromArray(SPECIES, c, z2 + LANES)).intoArray(c, z2 + LANES);
+        int z2 = to + 2 * stride, d2 = from + 2 * by;
+        c20.add(FloatVector.fromArray(SPECIES, d, d2)).intoArray(c, z2);
+        c21.add(FloatVector.fromArray(SPECIES, d, d2 + LANES)).intoArray(c, z2 + LANES);
         if (rows == 3) return;
-        int z3 = to + 3 * stride;
-        c30.add(FloatVector.fromArray(SPECIES, c, z3)).intoArray(c, z3);
-        c31.add(FloatVector.fromArray(SPECIES, c, z3 + LANES)).intoArray(c, z3 + LANES);
+        int z3 = to + 3 * stride, d3 = from + 3 * by;
+        c30.add(FloatVector.fromArray(SPECIES, d, d3)).intoArray(c, z3);
+        c31.add(FloatVector.fromArray(SPECIES, d, d3 + LANES)).intoArray(c, z3 + LANES);
     }
 
     /** Copies rows as wide as a tile. */
@@ -113,17 +142,6 @@ final class VectorTilesNarrow {
             FloatVector.fromArray(SPECIES, from, source + LANES).intoArray(to, target + LANES);
             source += step;
             target += toStep;
-        }
-    }
-
-    /** Makes rows as wide as a tile zero. */
-    static void zero(float[] c, int to, int stride, int rows) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        int target = to;
-        for (int row = 0; row < rows; row++) {
-            zero.intoArray(c, target);
-            zero.intoArray(c, target + LANES);
-            target += stride;
         }
     }
 }

@@ -69,8 +69,8 @@ public final class Adam implements Optimizer {
     }
 
     /**
-     * The moments of one parameter, laid out as it is. Its numbers are taken in ranges that stay in a first-level cache; each loop has one index,
-     * the same for all arrays.
+     * The moments of one parameter, laid out as it is. Each loop has one index, the same for all arrays, and reads before it writes: the JIT vectorises
+     * no other.
      */
     private static final class Moments {
         private static final int RANGE = 2048;
@@ -90,26 +90,50 @@ public final class Adam implements Optimizer {
         }
 
         void step(float factor, float stepSize, float rootCorrection) {
+            float size = stepSize * rootCorrection, epsilon = EPSILON * rootCorrection;
+            float[] p = parameter.value().values();
+            if (parameter.gradient() instanceof DenseGradient dense) {
+                step(
+                        p,
+                        m.values(),
+                        v.values(),
+                        dense.matrix().values(),
+                        factor,
+                        size,
+                        epsilon,
+                        m.row(0),
+                        m.row(m.rows()));
+            } else {
+                stepOfRows(p, factor, size, epsilon);
+            }
+        }
+
+        private static void step(
+                float[] p, float[] m, float[] v, float[] g, float factor, float size, float epsilon, int from, int to) {
+            for (int j = from; j < to; j++) {
+                float pj = p[j], mj = m[j], vj = v[j], gj = factor * g[j];
+                float newM = BETA1 * mj + REST1 * gj;
+                float newV = BETA2 * vj + REST2 * gj * gj;
+                float newP = pj - size * newM / ((float) Math.sqrt(newV) + epsilon);
+                m[j] = newM;
+                v[j] = newV;
+                p[j] = newP;
+            }
+        }
+
+        /** The same where most rows have no gradient, for ranges that stay in a first-level cache. */
+        private void stepOfRows(float[] p, float factor, float size, float epsilon) {
             int range = Math.max(1, RANGE / m.columns()) * m.columns();
             int end = m.row(m.rows());
             int next = 0;
             for (int from = m.row(0); from < end; from += range) {
                 int to = Math.min(end, from + range);
-                if (parameter.gradient() instanceof DenseGradient dense) {
-                    accumulate(m.values(), v.values(), dense.matrix().values(), factor, from, to);
-                } else {
-                    next = accumulate(parameter.rowGradient(), factor, from, to, next);
-                }
-                update(parameter.value().values(), m.values(), v.values(), stepSize, rootCorrection, from, to);
+                next = accumulate(parameter.rowGradient(), factor, from, to, next);
+                update(p, m.values(), v.values(), size, epsilon, from, to);
             }
         }
 
-        private static void accumulate(float[] m, float[] v, float[] g, float factor, int from, int to) {
-            for (int j = from; j < to; j++) m[j] = BETA1 * m[j] + REST1 * (factor * g[j]);
-            for (int j = from; j < to; j++) v[j] = BETA2 * v[j] + REST2 * (factor * g[j]) * (factor * g[j]);
-        }
-
-        /** The same where most rows have no gradient: all moments decay, some are added to. Returns the first row after the range. */
+        /** All moments decay, some are added to. Returns the first row after the range. */
         private int accumulate(RowGradient gradient, float factor, int from, int to, int first) {
             decay(m.values(), BETA1, from, to);
             decay(v.values(), BETA2, from, to);
@@ -129,9 +153,7 @@ public final class Adam implements Optimizer {
             for (int j = from; j < to; j++) moments[j] *= beta;
         }
 
-        private static void update(
-                float[] p, float[] m, float[] v, float stepSize, float rootCorrection, int from, int to) {
-            float size = stepSize * rootCorrection, epsilon = EPSILON * rootCorrection;
+        private static void update(float[] p, float[] m, float[] v, float size, float epsilon, int from, int to) {
             for (int j = from; j < to; j++) {
                 p[j] -= size * m[j] / ((float) Math.sqrt(v[j]) + epsilon);
             }

@@ -53,11 +53,8 @@ class PackingTest {
     }
 
     @Test
-    void rowsAreSummedOverTheirSentencesOwnSteps() {
+    void everyRowKnowsThePlaceOfItsSentence() {
         Packing packing = Packing.of(new int[] {2, 1});
-        float[] sums = new float[4];
-        PackedRows.sumOverSteps(packing, 2, new float[] {1, 2, 10, 20, 100, 200}, sums);
-        assertArrayEquals(new float[] {101, 202, 10, 20}, sums);
         assertArrayEquals(new int[] {0, 1, 0}, PackedRows.places(packing));
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.contexture.corpus.Batch;
 import org.contexture.corpus.Packing;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.contexture.training.Optimization;
 import org.contexture.training.OptimizerKind;
 import org.contexture.training.TrainingSettings;
@@ -76,7 +77,7 @@ class PyTorchGoldenTest {
         for (int b = 0; b < batch.size(); b++) {
             double[] expected = golden.context(batch.source().packing().sentence(b));
             for (int k = 0; k < expected.length; k++) {
-                assertEquals(expected[k], contexts[b * expected.length + k], CLOSE, "context");
+                assertEquals(expected[k], contexts[Rows.at(b, expected.length) + k], CLOSE, "context");
             }
         }
     }

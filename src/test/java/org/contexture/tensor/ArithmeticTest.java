@@ -147,7 +147,7 @@ class ArithmeticTest {
     }
 
     @Test
-    void rowsAsWideAsATileAreCopiedAndZeroed() {
+    void rowsAsWideAsATileAreCopied() {
         for (Arithmetic here : List.of(PLAIN, VECTORS)) {
             int width = here.tileColumns();
             for (int rows = 0; rows < 4; rows++) {
@@ -163,15 +163,35 @@ class ArithmeticTest {
         int step = width + random.nextInt(5), toStep = width + random.nextInt(5);
         float[] from = OddNumbers.odd(at + rows * step + width, random);
         float[] to = OddNumbers.odd(at + 1 + rows * toStep + width, random);
-        float[] copied = to.clone(), zeroed = to.clone();
+        float[] copied = to.clone();
         for (int row = 0; row < rows; row++) {
             System.arraycopy(from, at + row * step, copied, at + 1 + row * toStep, width);
-            Arrays.fill(zeroed, at + 1 + row * toStep, at + 1 + row * toStep + width, 0f);
         }
-        float[] cleared = to.clone();
         here.copy(from, at, step, to, at + 1, toStep, rows);
-        here.zero(cleared, at + 1, toStep, rows);
         assertArrayEquals(copied, to, rows + " rows from " + at + " on");
-        assertArrayEquals(zeroed, cleared, rows + " rows from " + at + " on");
+    }
+
+    @Test
+    void rowsBecomeAPanelsColumns() {
+        for (Arithmetic here : List.of(PLAIN, VECTORS)) {
+            for (int columns = 1; columns <= here.tileColumns(); columns++) {
+                for (int rows : new int[] {1, 2, 5, 17}) transposed(here, columns, rows);
+            }
+        }
+    }
+
+    private static void transposed(Arithmetic here, int columns, int rows) {
+        SplittableRandom random = new SplittableRandom(rows + columns);
+        int at = random.nextInt(20), toAt = random.nextInt(20), stride = rows + random.nextInt(5);
+        int width = here.tileColumns();
+        float[] from = OddNumbers.odd(at + columns * stride, random);
+        float[] to = OddNumbers.odd(toAt + rows * width, random);
+        float[] expected = to.clone();
+        for (int j = 0; j < columns; j++) {
+            for (int k = 0; k < rows; k++) expected[toAt + k * width + j] = from[at + j * stride + k];
+        }
+        here.transpose(from, at, stride, columns, rows, to, toAt);
+        assertArrayEquals(
+                expected, to, here.getClass().getSimpleName() + ": " + columns + " columns, " + rows + " rows");
     }
 }

@@ -71,6 +71,20 @@ class PanelsTest {
         }
     }
 
+    /** It is read where it lies, and what is made into panels after it leaves it alone. */
+    @Test
+    void whatIsAPanelAlreadyIsNotCopied() {
+        SplittableRandom random = new SplittableRandom(4);
+        Block panel = new Block(block(5, WIDTH, random).values(), 3, WIDTH, 4, WIDTH);
+        float[] before = panel.values().clone();
+        Panels panels = new Panels();
+        check(panels, panel, false);
+        assertEquals(System.identityHashCode(panel.values()), System.identityHashCode(panels.values()));
+        check(panels, block(2, WIDTH, random), true);
+        check(panels, new Block(panel.values(), 0, WIDTH + 1, 4, WIDTH), false);
+        assertArrayEquals(before, panel.values());
+    }
+
     @Test
     void panelsOfASmallerMatrixStayInTheSameArray() {
         SplittableRandom random = new SplittableRandom(3);

@@ -48,7 +48,7 @@ class ProductBitsTest {
                 values[j * block.rows() + i] = block.values()[block.row(i) + j];
             }
         }
-        return Block.of(values, 0, block.columns(), block.rows());
+        return new Block(values, 0, block.rows(), block.columns(), block.rows());
     }
 
     /** Takes the numbers that are next in memory somewhere else, with gaps. */

@@ -19,15 +19,15 @@ class TileTest {
     void everyNumberOfATileReceivesOneChainOfFusedMultiplyAdds() {
         for (Arithmetic here : new Arithmetic[] {new PlainArithmetic(), Arithmetic.HERE}) {
             for (int count : new int[] {0, 1, 2, 3, 7, 64, 127, 128}) {
-                for (int rows = 1; rows <= here.tileRows(); rows++) {
-                    for (int at : OFFSETS) new Tile(here, count, rows, at, false).check();
-                    for (int at : OFFSETS) new Tile(here, count, rows, at, true).check();
+                for (int rows = 1; rows <= 2 * here.tileRows() + 1; rows++) {
+                    for (int at : OFFSETS) new Tiles(here, count, rows, at, false).check();
+                    for (int at : OFFSETS) new Tiles(here, count, rows, at, true).check();
                 }
             }
         }
     }
 
-    private static final class Tile {
+    private static final class Tiles {
         private static final int BETWEEN = 5;
 
         private final Arithmetic here;
@@ -41,25 +41,25 @@ class TileTest {
         private final float[] b;
         private final float[] c;
 
-        Tile(Arithmetic here, int count, int rows, int at, boolean columns) {
+        Tiles(Arithmetic here, int count, int rows, int at, boolean columns) {
             this.here = here;
             this.count = count;
             this.rows = rows;
             this.at = at;
             this.columns = columns;
             SplittableRandom random = new SplittableRandom(count + rows);
-            step = count + BETWEEN;
+            step = (columns ? rows : count) + BETWEEN;
             stride = here.tileColumns() + BETWEEN;
-            a = OddNumbers.odd(at + (columns ? (count + 1) * Arithmetic.STEP : rows * step + 1), random);
+            a = OddNumbers.odd(at + (columns ? (count + 1) * step : rows * step + 1), random);
             b = OddNumbers.odd(at + count * here.tileColumns(), random);
             c = OddNumbers.odd(at + rows * stride, random);
         }
 
         private float a(int i, int k) {
-            return a[columns ? at + k * Arithmetic.STEP + i : at + i * step + k];
+            return a[columns ? at + k * step + i : at + i * step + k];
         }
 
-        private float[] expected() {
+        private float[] expected(boolean set) {
             float[] expected = c.clone();
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < here.tileColumns(); j++) {
@@ -67,21 +67,26 @@ class TileTest {
                     for (int k = 0; k < count; k++) {
                         chain = Math.fma(a(i, k), b[at + k * here.tileColumns() + j], chain);
                     }
-                    expected[at + i * stride + j] += chain;
+                    expected[at + i * stride + j] = (set ? 0 : expected[at + i * stride + j]) + chain;
                 }
             }
             return expected;
         }
 
         void check() {
-            float[] expected = expected();
+            check(false);
+            check(true);
+        }
+
+        private void check(boolean set) {
+            float[] made = c.clone();
             if (columns) {
-                here.tileOfColumns(a, at, b, at, count, c, at, stride, rows);
+                here.tilesOfColumns(a, at, step, b, at, count, set, made, at, stride, rows);
             } else {
-                here.tile(a, at, step, b, at, count, c, at, stride, rows);
+                here.tiles(a, at, step, b, at, count, set, made, at, stride, rows);
             }
-            String what = (columns ? "columns" : "rows") + ", " + rows + " × " + count + " from " + at + " on";
-            assertArrayEquals(expected, c, here.getClass().getSimpleName() + ": " + what);
+            String what = (columns ? "columns" : "rows") + ", " + rows + " × " + count + " from " + at + " on, " + set;
+            assertArrayEquals(expected(set), made, here.getClass().getSimpleName() + ": " + what);
         }
     }
 }

@@ -64,12 +64,22 @@ public final class GruCell implements Cell {
     @Override
     public void backward(Tape tape, int from, int to) {
         float[] r = tape.a(R), z = tape.a(Z), n = tape.x(N), un = tape.u(N);
-        float[] hPrev = tape.hPrev(), dh = tape.dh(), dhPrev = tape.dhPrev();
-        float[] dr = tape.da(R), dz = tape.da(Z), dxn = tape.dx(N), dun = tape.du(N);
-        for (int j = from; j < to; j++) dz[j] = dh[j] * (hPrev[j] - n[j]) * z[j] * (1 - z[j]);
-        for (int j = from; j < to; j++) dxn[j] = dh[j] * (1 - z[j]) * (1 - n[j] * n[j]);
-        for (int j = from; j < to; j++) dr[j] = dxn[j] * un[j] * r[j] * (1 - r[j]);
-        for (int j = from; j < to; j++) dun[j] = dxn[j] * r[j];
-        for (int j = from; j < to; j++) dhPrev[j] = dh[j] * z[j];
+        float[] hPrev = tape.hPrev(), dh = tape.dh();
+        for (int j = from; j < to; j++) {
+            float zj = z[j], nj = n[j], hPrevJ = hPrev[j], d = dh[j];
+            float dz = d * (hPrevJ - nj) * zj * (1 - zj);
+            float dn = d * (1 - zj) * (1 - nj * nj);
+            float dhPrev = d * zj;
+            z[j] = dz;
+            n[j] = dn;
+            dh[j] = dhPrev;
+        }
+        for (int j = from; j < to; j++) {
+            float rj = r[j], unj = un[j], dn = n[j];
+            float dr = dn * unj * rj * (1 - rj);
+            float dun = dn * rj;
+            r[j] = dr;
+            un[j] = dun;
+        }
     }
 }

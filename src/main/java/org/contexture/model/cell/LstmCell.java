@@ -71,13 +71,24 @@ public final class LstmCell implements Cell {
     public void backward(Tape tape, int from, int to) {
         float[] i = tape.a(I), f = tape.a(F), g = tape.a(G), o = tape.a(O);
         float[] cPrev = tape.cPrev(), tanhC = tape.saved(TANH_C);
-        float[] dh = tape.dh(), dc = tape.dc(), dcPrev = tape.dcPrev();
-        float[] di = tape.da(I), df = tape.da(F), dg = tape.da(G), dO = tape.da(O);
-        for (int j = from; j < to; j++) dO[j] = dh[j] * tanhC[j] * o[j] * (1 - o[j]);
-        for (int j = from; j < to; j++) dc[j] += dh[j] * o[j] * (1 - tanhC[j] * tanhC[j]);
-        for (int j = from; j < to; j++) di[j] = dc[j] * g[j] * i[j] * (1 - i[j]);
-        for (int j = from; j < to; j++) df[j] = dc[j] * cPrev[j] * f[j] * (1 - f[j]);
-        for (int j = from; j < to; j++) dg[j] = dc[j] * i[j] * (1 - g[j] * g[j]);
-        for (int j = from; j < to; j++) dcPrev[j] = dc[j] * f[j];
+        float[] dh = tape.dh(), dc = tape.dc();
+        for (int j = from; j < to; j++) {
+            float oj = o[j], tanhCj = tanhC[j], d = dh[j], above = dc[j];
+            float dO = d * tanhCj * oj * (1 - oj);
+            float dcj = above + d * oj * (1 - tanhCj * tanhCj);
+            o[j] = dO;
+            dc[j] = dcj;
+        }
+        for (int j = from; j < to; j++) {
+            float ij = i[j], fj = f[j], gj = g[j], cPrevJ = cPrev[j], d = dc[j];
+            float di = d * gj * ij * (1 - ij);
+            float df = d * cPrevJ * fj * (1 - fj);
+            float dg = d * ij * (1 - gj * gj);
+            float dcPrev = d * fj;
+            i[j] = di;
+            f[j] = df;
+            g[j] = dg;
+            dc[j] = dcPrev;
+        }
     }
 }

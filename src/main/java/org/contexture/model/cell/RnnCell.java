@@ -46,7 +46,7 @@ public final class RnnCell implements Cell {
 
     @Override
     public void backward(Tape tape, int from, int to) {
-        float[] h = tape.h(), dh = tape.dh(), da = tape.da(0);
-        for (int j = from; j < to; j++) da[j] = dh[j] * (1 - h[j] * h[j]);
+        float[] h = tape.h(), dh = tape.dh(), a = tape.a(0);
+        for (int j = from; j < to; j++) a[j] = dh[j] * (1 - h[j] * h[j]);
     }
 }

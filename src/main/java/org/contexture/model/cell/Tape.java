@@ -4,65 +4,56 @@ import org.contexture.tensor.Rows;
 
 /**
  * What a recurrent layer computes in its forward pass and needs in its backward pass: float arrays of the packed shape
- * [N, H], all with the same index. They grow to the largest batch seen and are then reused.
+ * [N, H], all with the same index ({@link Rows#at}). They grow to the largest batch seen and are then reused.
  */
 public final class Tape {
     private final Cell cell;
+    private final int hidden;
     private final float[][] inputs;
     private final float[][] saved;
-    private final float[][] dInputs;
     private float[] h = {};
     private float[] hPrev = {};
     private float[] c = {};
     private float[] cPrev = {};
     private float[] dh = {};
-    private float[] dhPrev = {};
     private float[] dc = {};
-    private float[] dcPrev = {};
 
-    public Tape(Cell cell) {
+    /** For rows of so many units. */
+    public Tape(Cell cell, int hidden) {
         this.cell = cell;
+        this.hidden = hidden;
         inputs = new float[cell.apart() + cell.gates()][0];
         saved = new float[cell.saved()][0];
-        dInputs = new float[cell.apart() + cell.gates()][0];
     }
 
-    /** Makes room for n numbers in the arrays of the forward pass; growing forgets their content. */
-    public void reserveForward(int n) {
-        reserve(inputs, n);
-        reserve(saved, n);
-        h = Rows.atLeast(h, n);
-        hPrev = Rows.atLeast(hPrev, n);
-        c = Rows.atLeast(c, cell.hasMemory() ? n : 0);
-        cPrev = Rows.atLeast(cPrev, cell.hasMemory() ? n : 0);
+    /** Makes room for so many rows in the arrays of the forward pass; growing forgets their content. */
+    public void reserveForward(int rows) {
+        reserve(inputs, rows);
+        reserve(saved, rows);
+        h = Rows.atLeast(h, rows, hidden);
+        hPrev = Rows.atLeast(hPrev, rows, hidden);
+        if (cell.hasMemory()) c = Rows.atLeast(c, rows, hidden);
+        if (cell.hasMemory()) cPrev = Rows.atLeast(cPrev, rows, hidden);
     }
 
-    /** Makes room for n numbers in the arrays of the backward pass; growing forgets their content. */
-    public void reserveBackward(int n) {
-        reserve(dInputs, n);
-        dh = Rows.atLeast(dh, n);
-        dhPrev = Rows.atLeast(dhPrev, cell.carriesState() ? n : 0);
-        dc = Rows.atLeast(dc, cell.hasMemory() ? n : 0);
-        dcPrev = Rows.atLeast(dcPrev, cell.hasMemory() ? n : 0);
+    /** Makes room for so many rows in the arrays of the backward pass; growing forgets their content. */
+    public void reserveBackward(int rows) {
+        dh = Rows.atLeast(dh, rows, hidden);
+        if (cell.hasMemory()) dc = Rows.atLeast(dc, rows, hidden);
     }
 
-    private static void reserve(float[][] arrays, int n) {
+    private void reserve(float[][] arrays, int rows) {
         for (int k = 0; k < arrays.length; k++) {
-            arrays[k] = Rows.atLeast(arrays[k], n);
+            arrays[k] = Rows.atLeast(arrays[k], rows, hidden);
         }
     }
 
-    /** The gates' inputs as the layer fills them: x of the gates kept apart, then a (or u where apart) of every gate. */
+    /** The gates' inputs as the layer fills them: x of the gates kept apart, then a (or u where apart) of every gate. After the backward pass their gradients. */
     public float[][] inputs() {
         return inputs;
     }
 
-    /** The gradients by {@link #inputs()}. */
-    public float[][] dInputs() {
-        return dInputs;
-    }
-
-    /** Gate k's input a_k = x_k + u_k; a cell may put the gate's value in its place. */
+    /** Gate k's input a_k = x_k + u_k; a cell puts the gate's value in its place, and then its gradient. */
     public float[] a(int k) {
         return inputs[cell.apart() + k];
     }
@@ -75,21 +66,6 @@ public final class Tape {
     /** The share of the state, u_k = W_hh,k h_{t-1} + b_hh,k, of a gate kept apart. */
     public float[] u(int k) {
         return inputs[cell.apart() + k];
-    }
-
-    /** The gradient of the loss by a(k). */
-    public float[] da(int k) {
-        return dInputs[cell.apart() + k];
-    }
-
-    /** The gradient of the loss by x(k). */
-    public float[] dx(int k) {
-        return dInputs[k - firstApart()];
-    }
-
-    /** The gradient of the loss by u(k). */
-    public float[] du(int k) {
-        return dInputs[cell.apart() + k];
     }
 
     private int firstApart() {
@@ -121,23 +97,13 @@ public final class Tape {
         return cPrev;
     }
 
-    /** The gradient of the loss by h_t. */
+    /** The gradient of the loss by h_t; after a step back that by h_{t-1} which does not pass through u. */
     public float[] dh() {
         return dh;
     }
 
-    /** The gradient by h_{t-1} that does not pass through u; empty where there is none. */
-    public float[] dhPrev() {
-        return dhPrev;
-    }
-
-    /** The gradient of the loss by c_t. */
+    /** The gradient of the loss by c_t; after a step back that by c_{t-1}. */
     public float[] dc() {
         return dc;
-    }
-
-    /** The gradient of the loss by c_{t-1}. */
-    public float[] dcPrev() {
-        return dcPrev;
     }
 }

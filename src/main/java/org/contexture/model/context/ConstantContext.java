@@ -1,6 +1,7 @@
 package org.contexture.model.context;
 
 import org.contexture.corpus.Packing;
+import org.contexture.tensor.Block;
 
 /**
  * A context that is made once a sentence and is the same at every output step.
@@ -10,14 +11,14 @@ import org.contexture.corpus.Packing;
  */
 public interface ConstantContext extends ContextStrategy {
     /** Writes c [B, H] from states [N, H]. */
-    void forward(Packing packing, int hidden, float[] states, float[] contexts);
+    void forward(Packing packing, Block states, Block contexts);
 
     /**
      * Writes how much of c comes from each token, [N]: shares that sum to one over a sentence's tokens. For looking at models; no
      * result depends on it.
      */
-    void shares(Packing packing, int hidden, float[] states, float[] shares);
+    void shares(Packing packing, Block states, float[] shares);
 
     /** Adds to dStates [N, H] what flows back from dContexts [B, H] to these states. */
-    void backward(Packing packing, int hidden, float[] states, float[] dContexts, float[] dStates);
+    void backward(Packing packing, Block states, Block dContexts, Block dStates);
 }

@@ -1,8 +1,8 @@
 package org.contexture.model.context;
 
 import java.util.Arrays;
-import org.contexture.corpus.PackedRows;
 import org.contexture.corpus.Packing;
+import org.contexture.tensor.Block;
 import org.contexture.tensor.Rows;
 
 /** c = (h_1 + … + h_T) / T over each sentence's own tokens. */
@@ -13,14 +13,17 @@ public final class MeanState implements ConstantContext {
     }
 
     @Override
-    public void forward(Packing packing, int hidden, float[] states, float[] contexts) {
-        Arrays.fill(contexts, 0, packing.sentences() * hidden, 0f);
-        PackedRows.sumOverSteps(packing, hidden, states, contexts);
-        divideByLength(packing, hidden, contexts);
+    public void forward(Packing packing, Block states, Block contexts) {
+        contexts.fill(0f);
+        for (int t = 0; t < packing.steps(); t++) {
+            int n = packing.size(t) * states.columns();
+            Rows.add(states.values(), states.row(packing.offset(t)), contexts.values(), contexts.row(0), n);
+        }
+        divideByLength(packing, contexts.values(), contexts.row(0), contexts.columns());
     }
 
     @Override
-    public void shares(Packing packing, int hidden, float[] states, float[] shares) {
+    public void shares(Packing packing, Block states, float[] shares) {
         for (int t = 0; t < packing.steps(); t++) {
             for (int b = 0; b < packing.size(t); b++) {
                 shares[packing.offset(t) + b] = 1f / packing.length(b);
@@ -29,18 +32,19 @@ public final class MeanState implements ConstantContext {
     }
 
     @Override
-    public void backward(Packing packing, int hidden, float[] states, float[] dContexts, float[] dStates) {
-        float[] shares = Arrays.copyOf(dContexts, packing.sentences() * hidden);
-        divideByLength(packing, hidden, shares);
+    public void backward(Packing packing, Block states, Block dContexts, Block dStates) {
+        int width = dContexts.columns();
+        float[] shares = Arrays.copyOfRange(dContexts.values(), dContexts.row(0), dContexts.row(packing.sentences()));
+        divideByLength(packing, shares, 0, width);
         for (int t = 0; t < packing.steps(); t++) {
-            Rows.add(shares, 0, dStates, packing.offset(t) * hidden, packing.size(t) * hidden);
+            Rows.add(shares, 0, dStates.values(), dStates.row(packing.offset(t)), packing.size(t) * width);
         }
     }
 
-    private static void divideByLength(Packing packing, int hidden, float[] rows) {
+    private static void divideByLength(Packing packing, float[] rows, int first, int width) {
         for (int b = 0; b < packing.sentences(); b++) {
             float length = packing.length(b);
-            for (int j = b * hidden; j < (b + 1) * hidden; j++) {
+            for (int j = first + b * width; j < first + (b + 1) * width; j++) {
                 rows[j] /= length;
             }
         }

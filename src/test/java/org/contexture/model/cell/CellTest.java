@@ -16,7 +16,7 @@ class CellTest {
     }
 
     private static Tape prepared(Cell cell, float hPrev, float cPrev, float... x) {
-        Tape tape = new Tape(cell);
+        Tape tape = new Tape(cell, 1);
         tape.reserveForward(1);
         tape.reserveBackward(1);
         tape.hPrev()[0] = hPrev;
