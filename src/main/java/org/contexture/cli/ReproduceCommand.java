@@ -15,6 +15,7 @@ import org.contexture.results.Reproduction;
 import org.contexture.results.Results;
 import org.contexture.results.Tables;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.WarmUp;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
+        WarmUp.begin();
         FrozenPlan plan = FrozenPlan.read(results);
         List<FrozenTrial> wanted =
                 new EndedTrials(results, Results.load(results).states()).of(plan, trials);

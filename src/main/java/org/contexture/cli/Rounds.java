@@ -67,7 +67,6 @@ final class Rounds {
     }
 
     private int run(Plan plan, ChildProcesses processes, @Nullable Path expect) {
-        if (options.inProcess() && !folder.hasEnded()) WarmUp.begin();
         Map<CorpusSettings, Dataset> datasets = datasets(plan);
         String engine = EngineDigest.here();
         if (experiment.question() != null) out.println(experiment.question().replaceAll("\\p{Cntrl}", " "));
@@ -140,13 +139,18 @@ final class Rounds {
     }
 
     private void train(TrialsRun run, FrozenPlan plan, List<FrozenTrial> open) {
-        CompletableFuture<Void> tables = CompletableFuture.runAsync(Tables::prepare);
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(Rounds::prepareTables);
         if (experiment.halving() == null) {
             run.run(open, Integer.MAX_VALUE);
         } else {
             halve(run, open, new Halving(experiment.halving(), plan, folder));
         }
         tables.join();
+    }
+
+    private static void prepareTables() {
+        WarmUp.await(); // the first step is in a greater hurry
+        Tables.prepare();
     }
 
     /** All trials up to a ranking, those that were not pruned up to the next, and the last ones to their end. */

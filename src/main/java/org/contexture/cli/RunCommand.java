@@ -20,6 +20,7 @@ import org.contexture.experiment.executor.Limits;
 import org.contexture.experiment.trial.RunControl;
 import org.contexture.provenance.Provenance;
 import org.contexture.setting.UserError;
+import org.contexture.tensor.WarmUp;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
         Limits limits = limits();
         Set<State> again = again();
         checkExpected();
+        if (inProcess) WarmUp.begin();
         List<String> command = Objects.requireNonNull(spec.commandLine().getParent())
                 .getParseResult()
                 .originalArgs();

@@ -15,9 +15,38 @@ public final class PackedTokens {
     private PackedTokens(Packing packing, int[] ids) {
         this.packing = packing;
         this.ids = ids;
-        this.distinct = Arrays.stream(ids).sorted().distinct().toArray();
-        this.indices =
-                Arrays.stream(ids).map(id -> Arrays.binarySearch(distinct, id)).toArray();
+        int[] index = new int[largest(ids) + 1];
+        this.distinct = distinct(ids, index);
+        this.indices = new int[ids.length];
+        for (int row = 0; row < ids.length; row++) {
+            indices[row] = index[ids[row]];
+        }
+    }
+
+    private static int largest(int[] ids) {
+        int largest = -1;
+        for (int id : ids) {
+            largest = Math.max(largest, id);
+        }
+        return largest;
+    }
+
+    /** The distinct ids, ascending; {@code index} [largest id + 1], zero before, leads from each to its place among them. */
+    private static int[] distinct(int[] ids, int[] index) {
+        int count = 0;
+        for (int id : ids) {
+            count += 1 - index[id];
+            index[id] = 1;
+        }
+        int[] distinct = new int[count];
+        int next = 0;
+        for (int id = 0; id < index.length; id++) {
+            if (index[id] == 1) {
+                distinct[next] = id;
+                index[id] = next++;
+            }
+        }
+        return distinct;
     }
 
     /** Packs sentences of token ids. */

@@ -72,19 +72,24 @@ public final class Greedy {
             int[] next = new int[decoding.rows()];
             float[] best = new float[decoding.rows()];
             decoding.step(tokens, (row, from, z, at, n) -> choose(row, from, z, at, n, next, best));
-            for (int row = 0; row < next.length; row++) {
-                int sentence = decoding.sentence(row);
-                if (next[row] == Vocabulary.EOS) {
-                    hypotheses[exampleOf[sentence]] = new Hypothesis(Arrays.copyOf(written[sentence], t), true);
-                } else if (t < maxLength) {
-                    written[sentence][t] = next[row];
-                }
-            }
+            take(decoding, next, t, written, exampleOf);
             tokens = goOn(decoding, next);
         }
         for (int row = 0; row < decoding.rows(); row++) {
             int sentence = decoding.sentence(row);
             hypotheses[exampleOf[sentence]] = new Hypothesis(written[sentence], false);
+        }
+    }
+
+    /** Writes down each row's t-th token; {@code </s>} ends its sentence. */
+    private void take(Decoding decoding, int[] next, int t, int[][] written, int[] exampleOf) {
+        for (int row = 0; row < next.length; row++) {
+            int sentence = decoding.sentence(row);
+            if (next[row] == Vocabulary.EOS) {
+                hypotheses[exampleOf[sentence]] = new Hypothesis(Arrays.copyOf(written[sentence], t), true);
+            } else if (t < maxLength) {
+                written[sentence][t] = next[row];
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.contexture.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes the JIT compile the innermost loops while a program still reads what it will compute: until then a loop over vectors makes
  * an object of each, a hundred times slower than later. No result depends on it.
@@ -13,13 +15,27 @@ public final class WarmUp {
     private final Block numbers = Matrix.zeros(LARGEST, LARGEST).all();
     private final Block results = Matrix.zeros(LARGEST, LARGEST).all();
 
+    /** Of this JVM, whose compiler is everyone's; null until it begins. */
+    private static volatile @Nullable Thread thread;
+
     private WarmUp() {}
 
     /** Begins beside whatever the caller does, and ends by itself. */
     public static void begin() {
-        Thread thread = new Thread(() -> new WarmUp().run(), "warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        Thread warmUp = new Thread(() -> new WarmUp().run(), "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+        thread = warmUp;
+    }
+
+    /** Waits for its end if it has begun: training that does not wait takes the CPU from the compiler, and makes its objects for the longer. */
+    public static void await() {
+        Thread warmUp = thread;
+        try {
+            if (warmUp != null) warmUp.join();
+        } catch (InterruptedException e) { // whoever is to stop will see it
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** In many sizes, so that all parts of each loop are seen: what the JIT has not seen it leaves out, and compiles again once it comes. */

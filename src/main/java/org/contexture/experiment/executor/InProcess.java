@@ -19,6 +19,7 @@ import org.contexture.experiment.trial.RunControl;
 import org.contexture.experiment.trial.TrialRunner;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.Gemm;
+import org.contexture.tensor.WarmUp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public final class InProcess implements Executor {
     /** The threads of products are a setting of the process, so trials that differ in them run one group after the other. */
     @Override
     public void run(List<FrozenTrial> trials, int until, TrialListener listener) {
+        WarmUp.await();
         int[] threads = trials.stream()
                 .mapToInt(t -> t.trial().training().threads())
                 .distinct()
