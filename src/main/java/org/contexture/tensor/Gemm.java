@@ -168,15 +168,27 @@ public final class Gemm {
 
     /** Rows [first, end) of C. */
     private static void multiply(Block a, boolean transposed, Panels b, float beta, Block c, int first, int end) {
-        int height = transposed ? WIDTH : HEIGHT;
-        for (int i = first; i < end; i += height) {
-            Block rows = c.rows(i, Math.min(height, end - i));
+        if (transposed) {
+            multiplyTransposed(a, b, beta, c, first, end);
+            return;
+        }
+        for (int i = first; i < end; i += HEIGHT) {
+            Block rows = c.rows(i, Math.min(HEIGHT, end - i));
             for (int k = 0; k < b.rows(); k += DEPTH) {
                 int count = Math.min(DEPTH, b.rows() - k);
-                boolean set = beta == SET && k == 0;
-                if (!transposed) {
-                    tiles(a.values(), a.row(i) + k, a.stride(), false, b, k, count, set, rows);
-                } else if (b.panels() <= FEW && rows.rows() % ROWS == 0) {
+                tiles(a.values(), a.row(i) + k, a.stride(), false, b, k, count, beta == SET && k == 0, rows);
+            }
+        }
+    }
+
+    /** The same for Aᵀ; A's rows are read from front to back. */
+    private static void multiplyTransposed(Block a, Panels b, float beta, Block c, int first, int end) {
+        for (int k = 0; k < b.rows(); k += DEPTH) {
+            int count = Math.min(DEPTH, b.rows() - k);
+            boolean set = beta == SET && k == 0;
+            for (int i = first; i < end; i += WIDTH) {
+                Block rows = c.rows(i, Math.min(WIDTH, end - i));
+                if (b.panels() <= FEW && rows.rows() % ROWS == 0) {
                     tiles(a.values(), a.row(k) + i, a.stride(), true, b, k, count, set, rows);
                 } else {
                     float[] copy = columns(a.rows(k, count).columns(i, rows.rows()));
