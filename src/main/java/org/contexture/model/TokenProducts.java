@@ -7,12 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products W e(y) + b that have been made, by token: at inference, while parameters rest, none has to be made twice. When
- * {@value #MOST} numbers are kept, all are forgotten. The arrays of forgotten ones are used again, since a fresh array has to
+ * Products W e(y) + b that have been made, by token: at inference, while parameters rest, none has to be made twice. When a quarter of a
+ * gigabyte is kept, or a sixteenth of the heap, all are forgotten. The arrays of forgotten ones are used again, since a fresh array has to
  * be zeroed, and a fresh page of memory twice.
  */
 final class TokenProducts {
-    private static final int MOST = 1 << 25;
+    /** Numbers: those of all tokens of a vocabulary of 8,000, if the heap is large. */
+    private static final int MOST = (int) Math.min(1 << 26, Runtime.getRuntime().maxMemory() / Float.BYTES / 16);
 
     private final int width;
     private final int mostRows;
