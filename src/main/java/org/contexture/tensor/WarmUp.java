@@ -20,8 +20,9 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Begins beside whatever the caller does, and ends by itself. */
+    /** Begins beside whatever the caller does, and ends by itself; does nothing where there are no vectors. */
     public static void begin() {
+        if (Arithmetic.HERE instanceof PlainArithmetic) return;
         Thread warmUp = new Thread(() -> new WarmUp().run(), "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
@@ -36,6 +37,11 @@ public final class WarmUp {
         } catch (InterruptedException e) { // whoever is to stop will see it
             Thread.currentThread().interrupt();
         }
+    }
+
+    static boolean isOver() {
+        Thread warmUp = thread;
+        return warmUp == null || !warmUp.isAlive();
     }
 
     /** In many sizes, so that all parts of each loop are seen: what the JIT has not seen it leaves out, and compiles again once it comes. */
