@@ -22,7 +22,7 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /** C += A B for rows of A that are {@code step} apart. */
+    /** C += A B, or C = A B where it is to be set, for rows of A that are {@code step} apart. */
     static void ofRows(
             float[] a,
             int at,
@@ -107,7 +107,7 @@ final class VectorTiles {
         c33.add(FloatVector.fromArray(SPECIES, d, d3 + 3 * LANES)).intoArray(c, z3 + 3 * LANES);
     }
 
-    /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
+    /** C += Aᵀ B, or C = Aᵀ B, for columns of A, side by side in rows that are {@code step} apart. */
     static void ofColumns(
             float[] a,
             int at,

@@ -17,7 +17,7 @@ final class VectorTilesNarrow {
 
     private VectorTilesNarrow() {}
 
-    /** C += A B for rows of A that are {@code step} apart. */
+    /** C += A B, or C = A B where it is to be set, for rows of A that are {@code step} apart. */
     static void ofRows(
             float[] a,
             int at,
@@ -76,7 +76,7 @@ final class VectorTilesNarrow {
         c31.add(FloatVector.fromArray(SPECIES, d, d3 + LANES)).intoArray(c, z3 + LANES);
     }
 
-    /** C += Aᵀ B for columns of A, side by side in rows that are {@link Arithmetic#STEP} apart. */
+    /** C += Aᵀ B, or C = Aᵀ B, for columns of A, side by side in rows that are {@code step} apart. */
     static void ofColumns(
             float[] a,
             int at,

@@ -13,7 +13,7 @@ import static org.contexture.tensor.Functions.tanh;
  * h' = (1 − z) n + z h
  * </pre>
  *
- * <p>Gate order r, z, n; gates take the place of their inputs, n that of x_n. Cho et al. let r act on h before the product and swap the roles of z and 1 − z.
+ * <p>Gate order r, z, n; gates take the place of their inputs, n that of x_n, gradients that of gates. Cho et al. let r act on h before the product and swap the roles of z and 1 − z.
  */
 public final class GruCell implements Cell {
     private static final int R = 0;

@@ -15,7 +15,7 @@ import static org.contexture.tensor.Functions.tanh;
  * h' = o tanh(c')
  * </pre>
  *
- * <p>Gate order i, f, g, o and both biases as in {@code torch.nn.LSTM}. Gates take the place of their inputs a.
+ * <p>Gate order i, f, g, o and both biases as in {@code torch.nn.LSTM}. Gates take the place of their inputs a, gradients that of gates.
  */
 public final class LstmCell implements Cell {
     private static final int I = 0;
