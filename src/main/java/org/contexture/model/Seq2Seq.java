@@ -143,8 +143,8 @@ public final class Seq2Seq {
         dSourceContexts = Rows.atLeast(dSourceContexts, targetPlaces.length, hidden);
         PackedRows.select(dContexts, targetPlaces, hidden, dSourceContexts);
         int n = source.tokens();
-        Block dContexts = rows(dSourceContexts, targetPlaces.length);
-        context.backward(source, rows(tape.h(), n), dContexts, rows(tape.dh(), n));
+        Block flowing = rows(dSourceContexts, targetPlaces.length);
+        context.backward(source, rows(tape.h(), n), flowing, rows(tape.dh(), n));
         encoder.addLast(source, dLastOfSource.select(dLast, targetPlaces));
         encoder.backward(batch.source());
     }

@@ -29,7 +29,7 @@ public final class Matrix {
             throw new IllegalArgumentException("A matrix of " + rows + " × " + columns
                     + " numbers was asked for; expected at least 1 × 1 and at most 536,870,911 in all");
         }
-        return new Matrix(new float[Rows.FIRST + rows * columns], rows, columns);
+        return new Matrix(new float[Rows.at(rows, columns)], rows, columns);
     }
 
     /** Zeros of the same shape. */
@@ -46,7 +46,7 @@ public final class Matrix {
 
     /** Where row i begins among {@link #values()}; that of the row after the last is where all numbers end. */
     public int row(int i) {
-        return Rows.FIRST + i * columns;
+        return Rows.at(i, columns);
     }
 
     public int rows() {

@@ -30,15 +30,7 @@ final class PlainArithmetic implements Arithmetic {
             int to,
             int stride,
             int rows) {
-        float[] sums = new float[COLUMNS];
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(sums, 0f);
-            for (int k = 0; k < count; k++) {
-                multiplyAdd(a[at + i * step + k], b, panel + k * COLUMNS, sums);
-            }
-            if (set) Arrays.fill(c, to + i * stride, to + i * stride + COLUMNS, 0f);
-            add(sums, 0, c, to + i * stride, COLUMNS);
-        }
+        tiles(a, at, step, 1, b, panel, count, set, c, to, stride, rows);
     }
 
     @Override
@@ -54,11 +46,28 @@ final class PlainArithmetic implements Arithmetic {
             int to,
             int stride,
             int rows) {
+        tiles(a, at, 1, step, b, panel, count, set, c, to, stride, rows);
+    }
+
+    /** For numbers of A that are {@code perRow} apart from row to row of C, and {@code perK} from step to step of k. */
+    private void tiles(
+            float[] a,
+            int at,
+            int perRow,
+            int perK,
+            float[] b,
+            int panel,
+            int count,
+            boolean set,
+            float[] c,
+            int to,
+            int stride,
+            int rows) {
         float[] sums = new float[COLUMNS];
         for (int i = 0; i < rows; i++) {
             Arrays.fill(sums, 0f);
             for (int k = 0; k < count; k++) {
-                multiplyAdd(a[at + k * step + i], b, panel + k * COLUMNS, sums);
+                multiplyAdd(a[at + i * perRow + k * perK], b, panel + k * COLUMNS, sums);
             }
             if (set) Arrays.fill(c, to + i * stride, to + i * stride + COLUMNS, 0f);
             add(sums, 0, c, to + i * stride, COLUMNS);
