@@ -60,8 +60,9 @@ final class BenchCommand implements Runnable {
     @Option(
             names = "--batch",
             paramLabel = "SENTENCES",
-            description = "Sentences a step. Default: 64; with --decode as many as a run decodes at once, "
-                    + Greedy.BATCH + ".")
+            description =
+                    "Sentences a step. Default: 64; with --decode as many as a run decodes at once, 1024 or fewer if"
+                            + " the vocabulary is larger than 8192.")
     private @Nullable Integer batch;
 
     @Option(names = "--vocabulary", description = "Tokens of each language. Default: 8000.")
@@ -103,7 +104,7 @@ final class BenchCommand implements Runnable {
 
     private Workload workload() {
         try {
-            int sentences = batch != null ? batch : decode ? Greedy.BATCH : TRAINING_BATCH;
+            int sentences = batch != null ? batch : decode ? Greedy.batch(vocabulary) : TRAINING_BATCH;
             return new Workload(sentences, vocabulary, minLength, maxLength);
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);

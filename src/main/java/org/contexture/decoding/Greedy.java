@@ -17,8 +17,11 @@ import org.contexture.model.Softmax;
  * are no words and are never written. A finished sentence leaves the batch, so no work is done for it.
  */
 public final class Greedy {
-    /** Sentences decoded at once: every step multiplies by the whole output weight, which pays for many rows alike. */
-    public static final int BATCH = 512;
+    /** Sentences decoded at once at most: every step reads the whole output weight, which pays for many rows alike. */
+    private static final int MOST = 1024;
+
+    /** Numbers that all sentences' contexts add to the logits: they are kept while the sentences are written, 32 megabytes. */
+    private static final int NUMBERS = 1 << 23;
 
     private static final int[] NO_WORDS = {Vocabulary.PAD, Vocabulary.BOS};
     private static final int[] NO_WORDS_NOR_END = {Vocabulary.PAD, Vocabulary.BOS, Vocabulary.EOS};
@@ -33,9 +36,14 @@ public final class Greedy {
         hypotheses = new Hypothesis[sentences];
     }
 
+    /** How many sentences are decoded at once with so many tokens to choose from. */
+    public static int batch(int vocabulary) {
+        return Math.max(1, Math.min(MOST, NUMBERS / Math.max(1, vocabulary)));
+    }
+
     /** Decodes the source of each example into at most maxLength tokens, {@code </s>} not counted. */
     public static List<Hypothesis> decode(Seq2Seq model, List<Example> examples, int maxLength) {
-        return new Greedy(examples.size(), maxLength, NO_WORDS).inBatches(model, examples, BATCH);
+        return new Greedy(examples.size(), maxLength, NO_WORDS).inBatches(model, examples, batch(model.vocabulary()));
     }
 
     /** Takes exactly so many steps with every sentence, {@code </s>} forbidden, batch sentences at once: for benchmarks. */

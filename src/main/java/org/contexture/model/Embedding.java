@@ -22,9 +22,8 @@ final class Embedding {
         return table;
     }
 
-    /** The vectors of the distinct tokens, [D, E]. */
-    Block gather(PackedTokens tokens) {
-        int[] ids = tokens.distinct();
+    /** The vectors of tokens, [D, E]. */
+    Block gather(int[] ids) {
         Matrix rows = gathered.atLeast(ids.length);
         for (int d = 0; d < ids.length; d++) {
             rows.copyRows(d, table.value(), ids[d], 1);

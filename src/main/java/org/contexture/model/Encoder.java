@@ -32,7 +32,7 @@ final class Encoder {
 
     /** The states, packed [N, H], on the layer's tape. */
     Tape forward(PackedTokens source) {
-        layer.forward(Reading.of(source, embedding.gather(source)), null);
+        layer.forward(Reading.of(source, embedding.gather(source.distinct())), null);
         return layer.tape();
     }
 

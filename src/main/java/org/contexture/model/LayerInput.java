@@ -6,6 +6,7 @@ import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
 import org.contexture.tensor.Parameter;
 import org.contexture.tensor.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recurrent layer's gates receive without its states, W_ih [e(y); c] + b: multiplied once for each distinct token and
@@ -19,6 +20,8 @@ final class LayerInput {
     private final int embedding;
     private final SharedProduct ofTokens;
     private final SharedProduct ofContexts;
+    private final KnownRows ofKnown;
+    private final RestingWeight resting = new RestingWeight();
     private final float[] bias;
     private final float[] biasApart;
     private final float[] x;
@@ -32,8 +35,9 @@ final class LayerInput {
         this.stateBias = stateBias;
         this.gates = gates;
         this.embedding = embedding;
-        ofTokens = new SharedProduct(embedding, gates.width());
-        ofContexts = new SharedProduct(gates.hidden(), gates.width());
+        ofTokens = new SharedProduct(gates.width());
+        ofContexts = new SharedProduct(gates.width());
+        ofKnown = new KnownRows(gates.width());
         bias = new float[gates.width()];
         biasApart = new float[gates.apartWidth()];
         x = new float[gates.width()];
@@ -50,21 +54,34 @@ final class LayerInput {
     void prepareTokens(Reading reading) {
         prepareBias();
         Block columns = tokenColumns(weight.value());
-        if (reading.known() == null) {
+        Known known = reading.known();
+        if (known == null) {
             ofTokens.prepare(reading.embedded(), columns, bias);
         } else {
-            int[] distinct = reading.tokens().distinct();
-            ofTokens.recall(reading.known().gates(), distinct, reading.embedded(), columns, bias);
+            ofKnown.make(known, reading.embedded(), (vectors, products) -> {
+                products.setRows(bias);
+                Gemm.times(vectors, resting.transposed(columns, known), Gemm.ADD, products);
+            });
         }
     }
 
     /** Fills the gates' inputs of packed rows [from, from + count). */
     void fill(Reading reading, int from, int count, float[][] inputs) {
-        int[] index = reading.tokens().indices();
         float[] contexts = readsContext() ? ofContexts.products() : null;
         for (int row = from; row < from + count; row++) {
             int c = contexts == null ? 0 : ofContexts.row(reading.places()[row]);
-            gates.spread(ofTokens.products(), ofTokens.row(index[row]), contexts, c, biasApart, row, inputs);
+            spreadToken(reading, row, contexts, c, inputs);
+        }
+    }
+
+    private void spreadToken(Reading reading, int row, float @Nullable [] contexts, int c, float[][] inputs) {
+        Known known = reading.known();
+        if (known == null) {
+            int t = ofTokens.row(reading.tokens().indices()[row]);
+            gates.spread(ofTokens.products(), t, contexts, c, biasApart, row, inputs);
+        } else {
+            int token = known.row(reading.tokens().id(row));
+            gates.spread(ofKnown.values(token), ofKnown.at(token), contexts, c, biasApart, row, inputs);
         }
     }
 

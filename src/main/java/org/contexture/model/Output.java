@@ -18,7 +18,7 @@ import org.contexture.tensor.Seeds;
  */
 final class Output {
     /** A cache line more: rows that are a power of two apart share few sets of a cache. */
-    private static final int LINE = 16;
+    static final int LINE = 16;
 
     final int hidden;
     final int embedding;
@@ -46,7 +46,7 @@ final class Output {
         bias = Parameter.dense("output.bias", 1, vocabulary).fill(uniform, Seeds.stream(seed, "output.bias"));
         this.tiling = tiling;
         stride = Gemm.wide(cut(vocabulary, tiling.tokens())) + LINE;
-        tokens = new OutputTokens(embedding, stride);
+        tokens = new OutputTokens(stride);
     }
 
     /** Cuts the vocabulary into slices of at most this many tokens and about the same width; returns that of the widest. */

@@ -34,10 +34,10 @@ final class OutputPass {
         order = order(inputs.tokens());
     }
 
-    /** All packed rows; equal input tokens side by side where the layer reads them (a counting sort). */
+    /** All packed rows; where something is made for each token of a block, equal input tokens side by side (a counting sort). */
     private int[] order(PackedTokens tokens) {
         int[] index = tokens.indices();
-        if (!output.readsContext) {
+        if (!output.readsContext || inputs.known() != null) {
             return IntStream.range(0, index.length).toArray();
         }
         int[] next = new int[tokens.distinct().length + 1];
@@ -72,13 +72,14 @@ final class OutputPass {
 
     private void block() {
         gather();
-        if (output.readsContext) output.tokens.begin(inputs, token(0), token(count - 1) - token(0) + 1);
+        if (output.readsContext && inputs.known() == null) {
+            output.tokens.begin(inputs, token(0), token(count - 1) - token(0) + 1);
+        }
         do {
             for (OutputSlice slice : output.slices) {
                 forward(slice);
             }
         } while (reader.again());
-        if (output.readsContext) output.tokens.end(inputs);
         if (gradients == null) return;
         output.statePanels.set(states());
         if (output.readsContext) output.tokens.beginGradient();
@@ -112,7 +113,7 @@ final class OutputPass {
 
     private void forward(OutputSlice slice) {
         Block logits = logits(slice);
-        if (output.readsContext) output.tokens.multiply(slice, weight, inputs.known());
+        if (output.readsContext) multiplyTokens(slice);
         for (int k = 0; k < count; k++) {
             place(slice, k, logits.row(k));
         }
@@ -122,12 +123,23 @@ final class OutputPass {
         }
     }
 
+    private void multiplyTokens(OutputSlice slice) {
+        if (inputs.known() == null) {
+            output.tokens.multiply(slice, weight);
+        } else if (from == 0) {
+            slice.makeKnown(inputs.embedded(), weight, inputs.known());
+        }
+    }
+
     /** What a row's logits are without its state. */
     private void place(OutputSlice slice, int k, int at) {
-        if (output.readsContext) {
+        Known known = inputs.known();
+        if (!output.readsContext) {
+            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
+        } else if (known == null) {
             output.tokens.place(token(k), slice, place(k), output.logits, at);
         } else {
-            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
+            slice.placeKnown(known.row(inputs.tokens().id(order[from + k])), place(k), output.logits, at);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Matrix;
+import org.contexture.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class OutputSlice {
     private final RestingWeight ofStates = new RestingWeight();
     private final RestingWeight ofTokens = new RestingWeight();
     private final SharedProduct ofContexts;
+    private final KnownRows ofKnown;
     private final float[] biasRow;
     private final float[] biasGradient;
 
@@ -26,7 +28,8 @@ final class OutputSlice {
         this.index = index;
         this.from = from;
         this.width = width;
-        ofContexts = new SharedProduct(output.hidden, width);
+        ofContexts = new SharedProduct(width);
+        ofKnown = new KnownRows(width);
         biasRow = new float[width];
         biasGradient = new float[width];
     }
@@ -77,8 +80,21 @@ final class OutputSlice {
     }
 
     /** W_y e(y) for embeddings [D, E]. */
-    void multiplyTokens(Block embedded, Matrix weight, @Nullable Known known, Block products) {
-        multiply(embedded, tokenColumns(weight), ofTokens, known, Gemm.SET, products);
+    void multiplyTokens(Block embedded, Matrix weight, Block products) {
+        multiply(embedded, tokenColumns(weight), ofTokens, null, Gemm.SET, products);
+    }
+
+    /** The same at inference, for the embeddings of the tokens met last. */
+    void makeKnown(Block embedded, Matrix weight, Known known) {
+        ofKnown.make(
+                known,
+                embedded,
+                (vectors, products) -> multiply(vectors, tokenColumns(weight), ofTokens, known, Gemm.SET, products));
+    }
+
+    /** Sets a row of logits to the product of a {@link Known} token, by its row, and what its sentence adds. */
+    void placeKnown(int token, int place, float[] logits, int at) {
+        Rows.sum(ofKnown.values(token), ofKnown.at(token), shared(), sharedRow(place), logits, at, width);
     }
 
     /** C has room for whole tiles, {@link Output#stride}. */

@@ -43,7 +43,7 @@ public final class Seq2Seq {
      * @throws IllegalArgumentException if no cell or context strategy of that name exists
      */
     public Seq2Seq(ModelSettings settings, int sourceVocabulary, int targetVocabulary, long seed) {
-        this(settings, sourceVocabulary, targetVocabulary, seed, Tiling.of(targetVocabulary));
+        this(settings, sourceVocabulary, targetVocabulary, seed, Tiling.of(targetVocabulary, settings.hidden()));
     }
 
     /** The same with an output layer that is cut in some other way. */
@@ -60,7 +60,7 @@ public final class Seq2Seq {
         dLastOfSource = new State(hidden, cell.hasMemory());
         decoding = new State(hidden, cell.hasMemory());
         spare = new State(hidden, cell.hasMemory());
-        known = new Known(cell.gates() * hidden, targetVocabulary);
+        known = Known.of(cell.gates() * hidden, targetVocabulary);
     }
 
     /** All parameters, in a fixed order. */
@@ -73,6 +73,11 @@ public final class Seq2Seq {
     /** How many numbers are trained. */
     public long parameterCount() {
         return parameters().stream().mapToLong(p -> p.value().size()).sum();
+    }
+
+    /** How many tokens may be written. */
+    public int vocabulary() {
+        return vocabulary;
     }
 
     /** The teacher-forced loss of a batch. */

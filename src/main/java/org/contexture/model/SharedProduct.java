@@ -1,7 +1,6 @@
 package org.contexture.model;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.contexture.tensor.Block;
 import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Rows;
@@ -12,16 +11,13 @@ import org.jspecify.annotations.Nullable;
  * multiplied once for each vector v, and so is its gradient.
  */
 final class SharedProduct {
-    private final int inputs;
     private final int width;
     private float[] products = {};
     private float[] gradients = {};
-    private float[] unknown = {};
     private int count;
 
-    /** For vectors of {@code inputs} numbers and products of {@code width}. */
-    SharedProduct(int inputs, int width) {
-        this.inputs = inputs;
+    /** For products of so many numbers. */
+    SharedProduct(int width) {
         this.width = width;
     }
 
@@ -29,45 +25,9 @@ final class SharedProduct {
     void prepare(Block vectors, Block weight, float @Nullable [] bias) {
         count = vectors.rows();
         products = Rows.atLeast(products, row(count));
-        multiply(vectors, weight, bias, block(products));
-    }
-
-    private static void multiply(Block vectors, Block weight, float @Nullable [] bias, Block results) {
-        for (int v = 0; bias != null && v < results.rows(); v++) {
-            System.arraycopy(bias, 0, results.values(), results.row(v), results.columns());
-        }
+        Block results = block(products);
+        if (bias != null) results.setRows(bias);
         Gemm.nt(vectors, weight, bias == null ? Gemm.SET : Gemm.ADD, results);
-    }
-
-    /** The same for tokens' embeddings, of which those already known are not multiplied again. */
-    void recall(TokenProducts known, int[] tokens, Block vectors, Block weight, float @Nullable [] bias) {
-        count = tokens.length;
-        products = Rows.atLeast(products, row(count));
-        int[] missing = IntStream.range(0, count)
-                .filter(v -> known.get(tokens[v]) == null)
-                .toArray();
-        for (int v = 0; v < count; v++) {
-            float[] row = known.get(tokens[v]);
-            if (row != null) System.arraycopy(row, 0, products, row(v), width);
-        }
-        if (missing.length > 0) make(known, tokens, missing, vectors, weight, bias);
-    }
-
-    private void make(
-            TokenProducts known, int[] tokens, int[] missing, Block vectors, Block weight, float @Nullable [] bias) {
-        unknown = Rows.atLeast(unknown, missing.length, inputs + width);
-        Block gathered = Block.of(unknown, 0, missing.length, inputs);
-        Block made = new Block(unknown, gathered.row(missing.length), width, missing.length, width);
-        for (int m = 0; m < missing.length; m++) {
-            System.arraycopy(vectors.values(), vectors.row(missing[m]), unknown, gathered.row(m), inputs);
-        }
-        multiply(gathered, weight, bias, made);
-        for (int m = 0; m < missing.length; m++) {
-            float[] row = known.room();
-            System.arraycopy(unknown, made.row(m), row, 0, width);
-            known.put(tokens[missing[m]], row);
-            System.arraycopy(row, 0, products, row(missing[m]), width);
-        }
     }
 
     /** The products [n, K]. */

@@ -35,6 +35,13 @@ public record Block(float[] values, int offset, int stride, int rows, int column
         }
     }
 
+    /** Sets every row to the same numbers [columns]. */
+    public void setRows(float[] numbers) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(numbers, 0, values, row(i), columns);
+        }
+    }
+
     /** Index of the first number of row i. */
     public int row(int i) {
         return offset + i * stride;

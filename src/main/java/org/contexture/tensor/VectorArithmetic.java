@@ -202,17 +202,21 @@ final class VectorArithmetic implements Arithmetic {
         return PlainArithmetic.halves(sums);
     }
 
+    /** Four maxima side by side: one waits for the one before, since it has to see NaN. */
     @Override
     public float max(float[] x, int at, int n) {
+        FloatVector m0 = VectorFunctions.all(Float.NEGATIVE_INFINITY), m1 = m0, m2 = m0, m3 = m0;
         int j = at;
-        float max = Float.NEGATIVE_INFINITY;
-        if (n >= LANES) {
-            FloatVector most = VectorFunctions.load(x, at);
-            for (j += LANES; j <= at + n - LANES; j += LANES) {
-                most = most.max(VectorFunctions.load(x, j));
-            }
-            max = most.reduceLanes(VectorOperators.MAX);
+        for (; j <= at + n - 4 * LANES; j += 4 * LANES) {
+            m0 = m0.max(VectorFunctions.load(x, j));
+            m1 = m1.max(VectorFunctions.load(x, j + LANES));
+            m2 = m2.max(VectorFunctions.load(x, j + 2 * LANES));
+            m3 = m3.max(VectorFunctions.load(x, j + 3 * LANES));
         }
+        for (; j <= at + n - LANES; j += LANES) {
+            m0 = m0.max(VectorFunctions.load(x, j));
+        }
+        float max = m0.max(m1).max(m2.max(m3)).reduceLanes(VectorOperators.MAX);
         for (; j < at + n; j++) max = Math.max(max, x[j]);
         return max;
     }

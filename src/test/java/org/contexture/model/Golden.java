@@ -44,6 +44,10 @@ record Golden(JsonNode json) {
         return flat(json.get("steps").get(k).get("parameters").get(name));
     }
 
+    int hidden() {
+        return json.get("parameters").get("encoder.w_hh").get(0).size();
+    }
+
     int targetVocabulary() {
         return json.get("parameters").get("embedding.target").size();
     }
@@ -52,12 +56,11 @@ record Golden(JsonNode json) {
     Seq2Seq model(Tiling tiling) {
         JsonNode parameters = json.get("parameters");
         int embedding = parameters.get("embedding.source").get(0).size();
-        int hidden = parameters.get("encoder.w_hh").get(0).size();
         List<Feed> feed = StreamSupport.stream(json.get("feed").spliterator(), false)
                 .map(f -> Feed.valueOf(f.asText().toUpperCase(Locale.ROOT)))
                 .toList();
         ModelSettings settings = new ModelSettings(
-                json.get("cell").asText(), json.get("context").asText(), feed, Bridge.DENSE, embedding, hidden);
+                json.get("cell").asText(), json.get("context").asText(), feed, Bridge.DENSE, embedding, hidden());
         int source = parameters.get("embedding.source").size();
         Seq2Seq model = new Seq2Seq(settings, source, targetVocabulary(), 1, tiling);
         if (model.parameters().size() != parameters.size()) {

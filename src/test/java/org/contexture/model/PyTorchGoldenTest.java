@@ -54,7 +54,7 @@ class PyTorchGoldenTest {
 
     private static void check(Path file) throws IOException {
         Golden golden = Golden.read(file);
-        check(golden, Tiling.of(golden.targetVocabulary()));
+        check(golden, Tiling.of(golden.targetVocabulary(), golden.hidden()));
         check(golden, new Tiling(2, 3, 3));
     }
 
