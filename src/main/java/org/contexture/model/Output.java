@@ -72,7 +72,11 @@ final class Output {
 
     /** Shows the logits of every row. */
     void forward(OutputInputs inputs, LogitsReader reader) {
-        new OutputPass(this, inputs, reader, null).run();
+        if (inputs.known() == null) {
+            new OutputPass(this, inputs, reader, null).run();
+        } else {
+            new InferencePass(this, inputs, inputs.known(), reader).run();
+        }
     }
 
     /** Turns every row's logits into their gradient, and computes all other gradients from these. */

@@ -34,10 +34,10 @@ final class OutputPass {
         order = order(inputs.tokens());
     }
 
-    /** All packed rows; where something is made for each token of a block, equal input tokens side by side (a counting sort). */
+    /** All packed rows; equal input tokens side by side where the layer reads them (a counting sort). */
     private int[] order(PackedTokens tokens) {
         int[] index = tokens.indices();
-        if (!output.readsContext || inputs.known() != null) {
+        if (!output.readsContext) {
             return IntStream.range(0, index.length).toArray();
         }
         int[] next = new int[tokens.distinct().length + 1];
@@ -72,9 +72,7 @@ final class OutputPass {
 
     private void block() {
         gather();
-        if (output.readsContext && inputs.known() == null) {
-            output.tokens.begin(inputs, token(0), token(count - 1) - token(0) + 1);
-        }
+        if (output.readsContext) output.tokens.begin(inputs, token(0), token(count - 1) - token(0) + 1);
         do {
             for (OutputSlice slice : output.slices) {
                 forward(slice);
@@ -113,33 +111,22 @@ final class OutputPass {
 
     private void forward(OutputSlice slice) {
         Block logits = logits(slice);
-        if (output.readsContext) multiplyTokens(slice);
+        if (output.readsContext) output.tokens.multiply(slice, weight);
         for (int k = 0; k < count; k++) {
             place(slice, k, logits.row(k));
         }
-        slice.addStates(states(), weight, inputs.known(), logits);
+        slice.addStates(states(), weight, null, logits);
         for (int k = 0; k < count; k++) {
             reader.read(order[from + k], slice.from, output.logits, logits.row(k), slice.width);
         }
     }
 
-    private void multiplyTokens(OutputSlice slice) {
-        if (inputs.known() == null) {
-            output.tokens.multiply(slice, weight);
-        } else if (from == 0) {
-            slice.makeKnown(inputs.embedded(), weight, inputs.known());
-        }
-    }
-
     /** What a row's logits are without its state. */
     private void place(OutputSlice slice, int k, int at) {
-        Known known = inputs.known();
-        if (!output.readsContext) {
-            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
-        } else if (known == null) {
+        if (output.readsContext) {
             output.tokens.place(token(k), slice, place(k), output.logits, at);
         } else {
-            slice.placeKnown(known.row(inputs.tokens().id(order[from + k])), place(k), output.logits, at);
+            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
         }
     }
 

@@ -48,9 +48,9 @@ class KnownTest {
     /** What is known changes no bit: not where rows are spread over several arrays, nor where there is no room for all. */
     @ParameterizedTest
     @CsvSource({"rnn, 1024", "gru, 1024", "lstm, 1024", "lstm, 50"})
-    void decodingGivesTheSameWhateverIsKnown(String cell, int rowsRead) {
+    void decodingGivesTheSameWhateverIsKnown(String cell, int rowsInferred) {
         ModelSettings settings = new ModelSettings(cell, "mean", List.of(Feed.values()), Bridge.DENSE, 7, 6);
-        Tiling tiling = new Tiling(1024, rowsRead, 256);
+        Tiling tiling = new Tiling(1024, 1024, rowsInferred, 256);
         Seq2Seq model = new Seq2Seq(settings, VOCABULARY, VOCABULARY, 1, tiling);
         float[][] expected = logits(model, new Known(VOCABULARY, 1));
         assertArrayEquals(expected, logits(model, new Known(VOCABULARY, VOCABULARY)));

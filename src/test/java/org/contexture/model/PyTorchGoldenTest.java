@@ -55,7 +55,7 @@ class PyTorchGoldenTest {
     private static void check(Path file) throws IOException {
         Golden golden = Golden.read(file);
         check(golden, Tiling.of(golden.targetVocabulary(), golden.hidden()));
-        check(golden, new Tiling(2, 3, 3));
+        check(golden, new Tiling(2, 3, 2, 3));
     }
 
     /** However the output layer cuts its work. */
