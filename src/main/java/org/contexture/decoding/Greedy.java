@@ -17,8 +17,14 @@ import org.contexture.model.Softmax;
  * are no words and are never written. A finished sentence leaves the batch, so no work is done for it.
  */
 public final class Greedy {
-    /** Sentences decoded at once at most: every step reads the whole output weight, which pays for many rows alike. */
+    /** Sentences decoded at once: memory for the states of more has to be touched for the first time, which costs more than it saves. */
+    private static final int USUAL = 512;
+
+    /** The same where every step reads an output weight that no second-level cache holds, which pays for many rows alike. */
     private static final int MOST = 1024;
+
+    /** Tokens of a vocabulary whose output weight is so large. */
+    private static final int LARGE = 2048;
 
     /** Numbers that all sentences' contexts add to the logits: they are kept while the sentences are written, 32 megabytes. */
     private static final int NUMBERS = 1 << 23;
@@ -38,7 +44,7 @@ public final class Greedy {
 
     /** How many sentences are decoded at once with so many tokens to choose from. */
     public static int batch(int vocabulary) {
-        return Math.max(1, Math.min(MOST, NUMBERS / Math.max(1, vocabulary)));
+        return vocabulary < LARGE ? USUAL : Math.max(1, Math.min(MOST, NUMBERS / vocabulary));
     }
 
     /** Decodes the source of each example into at most maxLength tokens, {@code </s>} not counted. */

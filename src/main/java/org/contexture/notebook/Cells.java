@@ -13,6 +13,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import org.contexture.provenance.ClassPath;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one notebook, run one after the other by JShell inside this JVM. */
@@ -24,7 +25,7 @@ final class Cells implements AutoCloseable {
 
     /** @param magic runs lines that begin with % */
     Cells(CellMagic.Actions magic) {
-        String classPath = System.getProperty("java.class.path");
+        String classPath = ClassPath.all();
         shell = JShell.builder()
                 .executionEngine(execution, Map.of())
                 .compilerOptions("-classpath", classPath, "-Xlint:deprecation")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contexture.provenance.ClassPath;
 import org.contexture.setting.UserError;
 import org.contexture.tensor.JvmFlags;
 
@@ -56,8 +57,8 @@ public record KernelSpec(
         return new KernelSpec(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 Runtime.version().feature(),
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(file -> Path.of(file).toAbsolutePath().normalize())
+                ClassPath.entries()
+                        .map(file -> file.toAbsolutePath().normalize())
                         .toList(),
                 options.isEmpty() ? List.of() : List.of(options.split("\\s+")),
                 chosen);

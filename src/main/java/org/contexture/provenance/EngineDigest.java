@@ -1,6 +1,5 @@
 package org.contexture.provenance;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The engine's version as a trial's identity has it: a SHA-256 over the class files that can change a result. Commands, tables and
@@ -78,9 +76,7 @@ public final class EngineDigest {
 
     /** By file names, because to ask the class loader would open every jar. */
     private static List<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
+        return ClassPath.entries().toList();
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Provenance {
         putRepositories(facts, experimentFile);
         facts.put("jvm", jvm());
         facts.put("os", os());
-        facts.put("libraries", Libraries.versions(System.getProperty("java.class.path")));
+        facts.put("libraries", Libraries.versions(ClassPath.all()));
         facts.put("environment", environment(System.getenv()));
         return facts;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.contexture.provenance.ClassPath;
 import org.contexture.setting.UserError;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
@@ -33,9 +34,12 @@ import tech.tablesaw.api.Table;
 public final class Tables {
     private Tables() {}
 
-    /** Loads Tablesaw, which looks through the whole class path for its readers: better beside other work than after it. */
+    /**
+     * Loads Tablesaw, better beside other work than after it: it looks for its readers in every entry of every jar, so it is shown its own
+     * jars alone.
+     */
     public static void prepare() {
-        Table.create();
+        ClassPath.showing(jar -> String.valueOf(jar.getFileName()).startsWith("tablesaw"), Table::create);
     }
 
     /**

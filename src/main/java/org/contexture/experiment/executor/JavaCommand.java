@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.contexture.provenance.ClassPath;
 import org.contexture.tensor.JvmFlags;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class JavaCommand {
                 .forEach(command::add);
         JvmFlags.ofTraining().stream().filter(flag -> !flags.contains(flag)).forEach(command::add);
         if (heap != null) command.add(heap);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", ClassPath.all(), main.getName()));
         return command;
     }
 
