@@ -56,7 +56,8 @@ final class Decoder {
      * @param known what need not be multiplied again; null while parameters change
      */
     OutputInputs run(PackedTokens tokens, int[] places, @Nullable State from, @Nullable Known known) {
-        Block embedded = embedding.gather(known == null ? tokens.distinct() : known.meet(tokens.distinct()));
+        int[] toMultiply = known == null ? tokens.distinct() : known.meet(tokens.distinct());
+        Block embedded = embedding.gather(toMultiply);
         layer.forward(new Reading(tokens, embedded, places, known), from);
         return new OutputInputs(tokens, places, layer.tape().h(), embedded, contexts, known);
     }

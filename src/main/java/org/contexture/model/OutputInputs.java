@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the input token of each row, D distinct ones
  * @param places whose context each row reads, [N]
  * @param states decoder states [N, H]
- * @param embedded embeddings of the distinct tokens [D, E]
+ * @param embedded embeddings of the distinct tokens [D, E]; at inference of those that are new among the {@link Known} only
  * @param contexts contexts [B, H]
  * @param known what need not be made again; null while parameters change
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a recurrent layer reads: N packed tokens, D distinct ones.
  *
  * @param tokens the tokens
- * @param embedded the embeddings of the distinct ones, [D, E]
+ * @param embedded the embeddings of the distinct ones, [D, E]; at inference of those that are new among the {@link Known} only
  * @param places whose context each row reads, [N]; empty where the layer reads none
  * @param known what need not be made again; null while parameters change
  */
