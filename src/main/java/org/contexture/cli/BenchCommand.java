@@ -60,8 +60,9 @@ final class BenchCommand implements Runnable {
     @Option(
             names = "--batch",
             paramLabel = "SENTENCES",
-            description = "Sentences a step. Default: 64; with --decode as many as a run decodes at once, 512; 1024 if"
-                    + " the vocabulary has 2048 tokens or more, fewer from 8192 on.")
+            description =
+                    "Sentences a step. Default: 64; with --decode as many as a run decodes at once, " + Greedy.USUAL
+                            + ", or up to " + Greedy.MOST + " with a vocabulary of " + Greedy.LARGE + " or more.")
     private @Nullable Integer batch;
 
     @Option(names = "--vocabulary", description = "Tokens of each language. Default: 8000.")

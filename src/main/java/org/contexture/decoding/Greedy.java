@@ -18,13 +18,13 @@ import org.contexture.model.Softmax;
  */
 public final class Greedy {
     /** Sentences decoded at once: memory for the states of more has to be touched for the first time, which costs more than it saves. */
-    private static final int USUAL = 512;
+    public static final int USUAL = 512;
 
     /** The same where every step reads an output weight that no second-level cache holds, which pays for many rows alike. */
-    private static final int MOST = 1024;
+    public static final int MOST = 1024;
 
     /** Tokens of a vocabulary whose output weight is so large. */
-    private static final int LARGE = 2048;
+    public static final int LARGE = 2048;
 
     /** Numbers that all sentences' contexts add to the logits: they are kept while the sentences are written, 32 megabytes. */
     private static final int NUMBERS = 1 << 23;

@@ -54,7 +54,7 @@ final class InferencePass {
             int token = known.row(inputs.tokens().id(row));
             slice.placeKnown(token, inputs.places()[row], output.logits, at);
         } else {
-            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
+            slice.placeBias(output.logits, at);
         }
     }
 }

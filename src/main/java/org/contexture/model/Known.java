@@ -35,7 +35,7 @@ final class Known {
     /** Takes in the tokens of a step and returns the new ones among them, whose rows are [{@link #firstNew}, {@link #count}) in that order. */
     int[] meet(int[] tokens) {
         int[] fresh = unknown(tokens);
-        if (count + fresh.length > most && count > 0) {
+        if (count + fresh.length > most) {
             forgetTokens();
             fresh = tokens;
         }

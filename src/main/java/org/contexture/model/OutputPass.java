@@ -126,7 +126,7 @@ final class OutputPass {
         if (output.readsContext) {
             output.tokens.place(token(k), slice, place(k), output.logits, at);
         } else {
-            System.arraycopy(slice.shared(), 0, output.logits, at, slice.width);
+            slice.placeBias(output.logits, at);
         }
     }
 

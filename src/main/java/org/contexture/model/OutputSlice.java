@@ -40,12 +40,12 @@ final class OutputSlice {
         if (output.readsContext) ofContexts.prepare(contexts, contextColumns(output.weight.value()), biasRow);
     }
 
-    /** What the tokens of a slice receive from a context and the bias, W_c c + b; the bias alone where no context is read. */
+    /** What the tokens of a slice receive from a context, where one is read, and the bias: W_c c + b. */
     float[] shared() {
-        return output.readsContext ? ofContexts.products() : biasRow;
+        return ofContexts.products();
     }
 
-    /** The gradients by these. */
+    /** The gradients by these, or by the bias alone where no context is read. */
     float[] sharedGradients() {
         return output.readsContext ? ofContexts.gradients() : biasGradient;
     }
@@ -90,6 +90,11 @@ final class OutputSlice {
                 known,
                 embedded,
                 (vectors, products) -> multiply(vectors, tokenColumns(weight), ofTokens, known, Gemm.SET, products));
+    }
+
+    /** Sets a row of logits to the bias, where neither token nor context is read. */
+    void placeBias(float[] logits, int at) {
+        System.arraycopy(biasRow, 0, logits, at, width);
     }
 
     /** Sets a row of logits to the product of a {@link Known} token, by its row, and what its sentence adds. */

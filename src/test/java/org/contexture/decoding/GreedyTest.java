@@ -98,6 +98,15 @@ class GreedyTest {
     }
 
     @Test
+    void moreSentencesAreDecodedAtOnceWhereTheVocabularyIsLargeAndFewerWhereItIsHuge() {
+        assertEquals(512, Greedy.batch(2047));
+        assertEquals(1024, Greedy.batch(2048));
+        assertEquals(1024, Greedy.batch(8192));
+        assertEquals(256, Greedy.batch(32768));
+        assertEquals(1, Greedy.batch(1 << 24));
+    }
+
+    @Test
     void paddingAndStartAreNeverWritten() {
         Seq2Seq untrained =
                 new Seq2Seq(new ModelSettings("rnn", "mean", List.of(Feed.STEP), Bridge.DENSE, 4, 4), 9, 9, 3);
