@@ -27,8 +27,6 @@ public record TrainingBenchmark(
     private static final int SEED = 1;
     private static final int FEWEST_STEPS = 8;
     private static final int MOST_STEPS = 300;
-    /** The shares of the measured time and steps that are spent before, while the JIT compiles. */
-    private static final double WARM_UP = 0.5;
 
     private record Step(double seconds, int tokens, long flops) {}
 
@@ -38,7 +36,8 @@ public record TrainingBenchmark(
     }
 
     /**
-     * Measures one model for about so many seconds, warm-up not counted.
+     * Measures one model for about so many seconds, after a warm-up of as many, which is not counted: the JIT compiles a process's first model for
+     * one to two.
      *
      * @param seconds of measured steps; at least 8 and at most 300 steps are taken
      */
@@ -48,16 +47,17 @@ public record TrainingBenchmark(
         Optimization optimization = new Optimization(model, training(threads));
         Flops flops = new Flops(settings, workload.vocabulary());
         double before = Rates.sgemm();
-        run(optimization, batches, flops, WARM_UP * seconds);
-        List<Step> steps = run(optimization, batches, flops, seconds);
+        run(optimization, batches, flops, seconds, Integer.MAX_VALUE);
+        List<Step> steps = run(optimization, batches, flops, seconds, MOST_STEPS);
         double share = productShare(optimization, batches);
         return of(steps, (before + Rates.sgemm()) / 2, share);
     }
 
-    private static List<Step> run(Optimization optimization, List<Batch> batches, Flops flops, double seconds) {
+    private static List<Step> run(
+            Optimization optimization, List<Batch> batches, Flops flops, double seconds, int most) {
         List<Step> steps = new ArrayList<>();
         long start = System.nanoTime();
-        while (steps.size() < FEWEST_STEPS || (Rates.seconds(start) < seconds && steps.size() < MOST_STEPS)) {
+        while (steps.size() < FEWEST_STEPS || (Rates.seconds(start) < seconds && steps.size() < most)) {
             Batch batch = batches.get(steps.size() % batches.size());
             long nanos = System.nanoTime();
             optimization.step(batch);

@@ -77,7 +77,7 @@ final class BenchCommand implements Runnable {
     @Option(names = "--threads", description = "Threads of a step. Default: 1.")
     private int threads = 1;
 
-    @Option(names = "--seconds", description = "Measured time of a model; warm-up comes before. Default: 6.")
+    @Option(names = "--seconds", description = "Measured time of a model, after as long a warm-up. Default: 6.")
     private double seconds = 6;
 
     @Option(
