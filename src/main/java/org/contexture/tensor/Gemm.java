@@ -35,8 +35,11 @@ public final class Gemm {
     /** Multiplications that are worth a second thread, which has to wake up first and finds nothing in its caches. */
     private static final long LARGE = 1 << 24;
 
-    /** Panels of B that do not pay for a copy of A's columns: those are read where they lie, if they are as many as whole tiles read. */
-    private static final int FEW = 1;
+    /**
+     * Panels of B that do not pay for a copy of A's columns: all of these are read where they lie, for one panel after the other, if they are as many
+     * as whole tiles read.
+     */
+    private static final int FEW = 2;
 
     private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
     private static final ThreadLocal<float[]> BESIDE =
@@ -183,12 +186,14 @@ public final class Gemm {
 
     /** The same for Aᵀ; A's rows are read from front to back. */
     private static void multiplyTransposed(Block a, Panels b, float beta, Block c, int first, int end) {
+        boolean inPlace = b.panels() <= FEW && (end - first) % ROWS == 0;
+        int some = inPlace ? end - first : WIDTH;
         for (int k = 0; k < b.rows(); k += DEPTH) {
             int count = Math.min(DEPTH, b.rows() - k);
             boolean set = beta == SET && k == 0;
-            for (int i = first; i < end; i += WIDTH) {
-                Block rows = c.rows(i, Math.min(WIDTH, end - i));
-                if (b.panels() <= FEW && rows.rows() % ROWS == 0) {
+            for (int i = first; i < end; i += some) {
+                Block rows = c.rows(i, Math.min(some, end - i));
+                if (inPlace) {
                     tiles(a.values(), a.row(k) + i, a.stride(), true, b, k, count, set, rows);
                 } else {
                     float[] copy = columns(a.rows(k, count).columns(i, rows.rows()));
@@ -218,15 +223,24 @@ public final class Gemm {
         for (int j = 0; j < whole; j++) {
             tiles(a, at, step, columns, b, j, k, count, set, c.columns(j * WIDTH, WIDTH));
         }
-        if (whole == b.panels()) return;
-        Block narrow = c.columns(whole * WIDTH, c.columns() - whole * WIDTH); // less than a tile's: made beside C
+        for (int i = 0; whole < b.panels() && i < c.rows(); i += HEIGHT) {
+            int here = at + i * (columns ? 1 : step);
+            Block rows = c.rows(i, Math.min(HEIGHT, c.rows() - i));
+            narrowTiles(
+                    a, here, step, columns, b, k, count, set, rows.columns(whole * WIDTH, c.columns() - whole * WIDTH));
+        }
+    }
+
+    /** The tiles of the last panel where C has fewer columns than these: made beside it. */
+    private static void narrowTiles(
+            float[] a, int at, int step, boolean columns, Panels b, int k, int count, boolean set, Block c) {
         Block beside = new Block(BESIDE.get(), Rows.FIRST, WIDTH, c.rows(), WIDTH);
         for (int i = 0; !set && i < c.rows(); i++) {
-            System.arraycopy(narrow.values(), narrow.row(i), beside.values(), beside.row(i), narrow.columns());
+            System.arraycopy(c.values(), c.row(i), beside.values(), beside.row(i), c.columns());
         }
-        tiles(a, at, step, columns, b, whole, k, count, set, beside);
+        tiles(a, at, step, columns, b, b.panels() - 1, k, count, set, beside);
         for (int i = 0; i < c.rows(); i++) {
-            System.arraycopy(beside.values(), beside.row(i), narrow.values(), narrow.row(i), narrow.columns());
+            System.arraycopy(beside.values(), beside.row(i), c.values(), c.row(i), c.columns());
         }
     }
 
