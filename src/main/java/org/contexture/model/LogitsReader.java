@@ -9,7 +9,8 @@ interface LogitsReader {
      * Reads the logits of some tokens in a packed row, and leaves in their place what is to be kept of them for {@link #gradient}.
      *
      * @param from the token of z[at]
-     * @param z the logits of n tokens, from index {@code at} on
+     * @param z the logits of n tokens, from index {@code at} on; there is room behind them ({@link org.contexture.tensor.Rows#padded}), and what is in
+     *     it means nothing
      */
     void read(int row, int from, float[] z, int at, int n);
 

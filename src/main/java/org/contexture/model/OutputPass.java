@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One pass of the {@link Output} layer over the rows of a batch, with gradients or without.
  *
  * <p>Rows go in the order of their input token, a block of them at a time. A block takes the vocabulary slice by slice, forward
- * through all slices and then back: a slice's logits are multiplied, read, turned into gradients and multiplied again while
- * they are in the core's second-level cache.
+ * through all slices and then back from the last one, whose logits are still in the core's second-level cache: a slice's logits are multiplied
+ * and read, or turned into gradients and multiplied again, while they are there.
  */
 final class OutputPass {
     private final Output output;
@@ -22,6 +22,7 @@ final class OutputPass {
     private final @Nullable OutputGradients gradients;
     private final int[] order;
     private final Matrix weight;
+    private final int last;
     private int from;
     private int count;
 
@@ -31,6 +32,7 @@ final class OutputPass {
         this.reader = reader;
         this.gradients = gradients;
         weight = output.weight.value();
+        last = output.slices.size() - 1;
         order = order(inputs.tokens());
     }
 
@@ -81,8 +83,8 @@ final class OutputPass {
         if (gradients == null) return;
         output.statePanels.set(states());
         if (output.readsContext) output.tokens.beginGradient();
-        for (OutputSlice slice : output.slices) {
-            backward(slice, gradients);
+        for (int index = last; index >= 0; index--) {
+            backward(output.slices.get(index), gradients);
         }
         scatter(gradients.states());
     }
@@ -143,7 +145,7 @@ final class OutputPass {
         Matrix dWeight = output.weight.denseGradient();
         float beta = from == 0 ? Gemm.SET : Gemm.ADD; // the first block overwrites the weight's gradient
         if (output.readsContext) output.tokens.finishGradient(slice, weight, to.embedded(), beta, dWeight);
-        Gemm.nn(dLogits, slice.stateColumns(weight), slice.index == 0 ? Gemm.SET : Gemm.ADD, dStates());
+        Gemm.nn(dLogits, slice.stateColumns(weight), slice.index == last ? Gemm.SET : Gemm.ADD, dStates());
         Gemm.transposedTimes(dLogits, output.statePanels, beta, slice.stateColumns(dWeight));
     }
 
@@ -156,9 +158,9 @@ final class OutputPass {
         if (output.readsContext) {
             boolean first = k == 0 || token(k) != token(k - 1);
             int toToken = output.tokens.row(token(k));
-            Rows.scale(dz, at, slice.width, factor, output.tokens.gradients(), toToken, first, shared, toShared);
+            Rows.scale(dz, at, slice.padded, factor, output.tokens.gradients(), toToken, first, shared, toShared);
         } else {
-            Rows.scale(dz, at, slice.width, factor, shared, toShared);
+            Rows.scale(dz, at, slice.padded, factor, shared, toShared);
         }
     }
 

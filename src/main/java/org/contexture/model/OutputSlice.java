@@ -15,6 +15,9 @@ final class OutputSlice {
     final int index;
     final int from;
     final int width;
+    /** The width of rows with the room behind them, {@link Rows#padded}. */
+    final int padded;
+
     private final Output output;
     private final RestingWeight ofStates = new RestingWeight();
     private final RestingWeight ofTokens = new RestingWeight();
@@ -28,10 +31,11 @@ final class OutputSlice {
         this.index = index;
         this.from = from;
         this.width = width;
+        padded = Rows.padded(width);
         ofContexts = new SharedProduct(width);
         ofKnown = new KnownRows(width);
-        biasRow = new float[width];
-        biasGradient = new float[width];
+        biasRow = new float[padded];
+        biasGradient = new float[padded];
     }
 
     /** Multiplies the contexts [B, H] of the sentences to come. */
@@ -94,12 +98,12 @@ final class OutputSlice {
 
     /** Sets a row of logits to the bias, where neither token nor context is read. */
     void placeBias(float[] logits, int at) {
-        System.arraycopy(biasRow, 0, logits, at, width);
+        System.arraycopy(biasRow, 0, logits, at, padded);
     }
 
     /** Sets a row of logits to the product of a {@link Known} token, by its row, and what its sentence adds. */
     void placeKnown(int token, int place, float[] logits, int at) {
-        Rows.sum(ofKnown.values(token), ofKnown.at(token), shared(), sharedRow(place), logits, at, width);
+        Rows.sum(ofKnown.values(token), ofKnown.at(token), shared(), sharedRow(place), logits, at, padded);
     }
 
     /** C has room for whole tiles, {@link Output#stride}. */

@@ -36,7 +36,7 @@ final class OutputTokens {
 
     /** Sets a row of logits to the product of its token and what its sentence adds. */
     void place(int token, OutputSlice slice, int place, float[] logits, int at) {
-        Rows.sum(products, row(token), slice.shared(), slice.sharedRow(place), logits, at, slice.width);
+        Rows.sum(products, row(token), slice.shared(), slice.sharedRow(place), logits, at, slice.padded);
     }
 
     /** The gradients by a slice's products, in the products' place: rows of equal tokens come one after the other, and the first sets it. */

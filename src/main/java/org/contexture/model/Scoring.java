@@ -61,7 +61,7 @@ final class Scoring implements LogitsReader {
         int target = batch.output(row) - from;
         if (from == 0) begin(row, target, z, at, n);
         compare(row, target, z, at, n);
-        sum[row] += Functions.exp(z, at, n, shift[row]);
+        sum[row] += Functions.expPadded(z, at, n, shift[row]);
         if (end) end(row);
     }
 

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedProduct {
     private final int width;
+    private final int stride;
     private float[] products = {};
     private float[] gradients = {};
     private int count;
 
-    /** For products of so many numbers. */
+    /** For products of so many numbers, in rows that are padded ({@link Rows#padded}). */
     SharedProduct(int width) {
         this.width = width;
+        stride = Rows.padded(width);
     }
 
     /** W v + b [n, K] of vectors [n, I], weight [K, I] and, where given, bias [K]. */
@@ -42,7 +44,7 @@ final class SharedProduct {
 
     /** Index of the first number of the v-th product, and of its gradient. */
     int row(int v) {
-        return Rows.at(v, width);
+        return Rows.at(v, stride);
     }
 
     /** Makes the gradients by the products zero. */
@@ -64,6 +66,6 @@ final class SharedProduct {
     }
 
     private Block block(float[] numbers) {
-        return new Block(numbers, row(0), width, count, width);
+        return new Block(numbers, row(0), stride, count, width);
     }
 }

@@ -103,6 +103,12 @@ public final class Functions {
         return Arithmetic.HERE.sum(z, at, n);
     }
 
+    /** The same where there is room behind the n numbers ({@link Rows#padded}): it is overwritten, and not summed. */
+    public static float expPadded(float[] z, int at, int n, float shift) {
+        Arithmetic.HERE.exp(z, at, Rows.padded(n), shift);
+        return Arithmetic.HERE.sum(z, at, n);
+    }
+
     /** The largest of n numbers from x[at] on; NaN if there is one. */
     public static float max(float[] x, int at, int n) {
         return Arithmetic.HERE.max(x, at, n);

@@ -15,6 +15,14 @@ public final class Rows {
         return FIRST + row * width;
     }
 
+    /**
+     * n numbers and as many more as make whole vectors on every CPU: what is done to rows with so much room needs no loop for a few numbers at
+     * their end. What lies there means nothing.
+     */
+    public static int padded(int n) {
+        return (n + Arithmetic.PARTIAL_SUMS - 1) / Arithmetic.PARTIAL_SUMS * Arithmetic.PARTIAL_SUMS;
+    }
+
     /** The array itself if it holds so many rows [rows, width] from {@link #FIRST} on, else a larger one; growing forgets its content. */
     public static float[] atLeast(float[] array, int rows, int width) {
         return atLeast(array, at(rows, width));

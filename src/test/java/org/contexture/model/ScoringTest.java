@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.contexture.corpus.Batch;
 import org.contexture.corpus.Example;
 import org.contexture.corpus.SentencePair;
+import org.contexture.tensor.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -38,13 +39,13 @@ class ScoringTest {
         }
     }
 
-    /** Where a slice is in an array that is longer; what is around it must neither be read nor written. */
+    /** Where a slice is in an array that is longer; what is around it must not be read, and nothing but the room behind it be written. */
     private static final int AT = 3;
 
     private static final float AROUND = 1e9f;
 
     private static float[] surrounded(float[] z, int from, int n) {
-        float[] array = new float[AT + n + AT];
+        float[] array = new float[AT + Rows.padded(n) + AT];
         Arrays.fill(array, AROUND);
         System.arraycopy(z, from, array, AT, n);
         return array;
@@ -53,7 +54,7 @@ class ScoringTest {
     private static void take(float[] array, float[] to, int from, int n) {
         for (int j = 0; j < AT; j++) {
             assertEquals(AROUND, array[j], "before the slice");
-            assertEquals(AROUND, array[AT + n + j], "after the slice");
+            assertEquals(AROUND, array[AT + Rows.padded(n) + j], "after the slice");
         }
         System.arraycopy(array, AT, to, from, n);
     }

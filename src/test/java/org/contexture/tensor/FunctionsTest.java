@@ -113,6 +113,19 @@ class FunctionsTest {
         }
     }
 
+    @Test
+    void roomBehindARowIsOverwrittenAndNotSummed() {
+        for (int n = 1; n < 50; n++) {
+            float[] x = new float[2 + Rows.padded(n) + 1], y = new float[x.length];
+            for (int k = 0; k < x.length; k++) x[k] = y[k] = (float) Math.sin(k * k) * 9;
+            float before = x[1], after = x[x.length - 1];
+            assertEquals(Functions.exp(y, 2, n, 1), Functions.expPadded(x, 2, n, 1), n + " numbers");
+            for (int j = 2; j < 2 + n; j++) assertEquals(y[j], x[j], j + " of " + n);
+            assertEquals(before, x[1]);
+            assertEquals(after, x[x.length - 1]);
+        }
+    }
+
     /** The same bits on every JVM and before and after compilation: a change of this sum is a change of all results. */
     @Test
     void theBitsAreTheSameOnEveryJvm() {
