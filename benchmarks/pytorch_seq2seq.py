@@ -216,7 +216,7 @@ def bench(options):
     for cell, context, hidden in grid(options):
         model = fresh(options, cell, context, hidden)
         optimizer = torch.optim.Adam(model.parameters(), LEARNING_RATE)
-        steps_for(options.seconds / 2, model, optimizer, batches)  # warm-up
+        steps_for(options.seconds, model, optimizer, batches)  # warm-up
         rates = steps_for(options.seconds, model, optimizer, batches)
         say(
             cell=cell,
@@ -389,7 +389,7 @@ def arguments():
             command.add_argument("--vocabulary", type=number, default=8000)
             command.add_argument("--min-length", type=number, default=5)
             command.add_argument("--max-length", type=number, default=20)
-            command.add_argument("--seconds", type=float, default=6, help="measured a model, after half as much warm-up")
+            command.add_argument("--seconds", type=float, default=6, help="measured a model, after as long a warm-up")
     return parser.parse_args()
 
 

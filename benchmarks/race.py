@@ -4,6 +4,7 @@
 race.py --cells lstm --hiddens 64,128     training on synthetic batches
 race.py --decode --hiddens 64             greedy decoding
 race.py --sweep experiment.yaml -- --train PREFIX --test PREFIX --epochs 10 ...   a whole experiment, start to end
+race.py --sweep experiment.yaml --in-process -- ...   the same with all workers of ours in one process
 
 Options that are not listed below go to both programs, with --sweep to PyTorch alone: there the experiment file says what
 Contexture does, and both must be told the same. A ratio above 1 says that Contexture is faster.
@@ -57,6 +58,7 @@ def run(name, command, environment):
         raise failure(name, process.returncode, output, errors)
     return {
         "seconds": seconds,
+        "cpu_seconds": usage.ru_utime + usage.ru_stime,
         "peak_memory_mib": usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
         "blas_kernel": kernel(errors + output),
         "lines": json_lines(output),
@@ -93,7 +95,7 @@ def commands(options, passed, results):
     ours, peer = [LAUNCHER], [options.python, options.peer]
     if options.sweep:
         workers = ["--workers", str(options.workers)]
-        ours += ["run", options.sweep, "--results", results, *workers]
+        ours += ["run", options.sweep, "--results", results, *workers, *(["--in-process"] if options.in_process else [])]
         peer += ["sweep", *workers, "--threads", str(options.threads), *passed]
     else:
         ours += ["bench", *(["--decode"] if options.decode else []), "--threads", str(options.threads), *passed]
@@ -148,8 +150,12 @@ def by_model(runs, key):
 
 
 def sweep_point(runs):
-    seconds = {name: statistics.median(each["seconds"] for each in of) for name, of in runs.items()}
+    seconds = medians(runs, "seconds")
     return {**seconds, "ratio": seconds["peer"] / seconds["ours"]}
+
+
+def medians(runs, key):
+    return {name: statistics.median(each[key] for each in of) for name, of in runs.items()}
 
 
 def print_table(rows, unit):
@@ -180,6 +186,8 @@ def print_summary(runs, rows):
     ratios = [row["ratio"] for row in rows]
     print()
     print(f"peak resident memory: ours {peaks['ours']:.0f} MiB, peer {peaks['peer']:.0f} MiB (of the largest process)")
+    cpu = medians(runs, "cpu_seconds")  # of all processes of a run, median over the rounds
+    print(f"processor time of a round: ours {cpu['ours']:.1f} s, peer {cpu['peer']:.1f} s")
     mean = math.exp(statistics.fmean(map(math.log, ratios)))
     print(f"rounds: {len(runs['ours'])}; smallest ratio {min(ratios):.2f}, geometric mean {mean:.2f}")
 
@@ -213,6 +221,7 @@ def arguments():
     parser.add_argument("--decode", action="store_true", help="race greedy decoding instead of training")
     parser.add_argument("--sweep", metavar="EXPERIMENT.yaml", help="race a whole experiment, JVM start-up included")
     parser.add_argument("--workers", type=at_least_one, default=os.cpu_count(), help="trials side by side, with --sweep")
+    parser.add_argument("--in-process", action="store_true", help="no process of its own for each of our workers, with --sweep")
     parser.add_argument("--results", metavar="DIR", help="where --sweep lets Contexture write; default: a temporary folder")
     parser.add_argument("--peer", metavar="SCRIPT", default=os.path.join(HERE, "pytorch_seq2seq.py"))
     parser.add_argument("--python", default=debian if os.path.exists(debian) else "python3")

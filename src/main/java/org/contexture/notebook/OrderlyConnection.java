@@ -7,8 +7,6 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -32,14 +30,14 @@ final class OrderlyConnection extends JupyterConnection {
     /** In milliseconds: a page sends all requests of "run all" at once. */
     private static final long ON_THEIR_WAY = 100;
 
-    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "outputs");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Messages that wait for a slow page; more are lost, and with the usual 1000 the failure that ends a cell that prints without end was among them. */
+    private static final int MOST_WAITING = 100_000;
+
+    private final OutputSender sender = new OutputSender();
 
     OrderlyConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
+        iopub.setSndHWM(MOST_WAITING);
     }
 
     @Override
@@ -80,21 +78,21 @@ final class OrderlyConnection extends JupyterConnection {
     }
 
     private static final class Replies extends ShellReplyEnvironment {
-        private final ExecutorService sender;
+        private final OutputSender sender;
 
         Replies(
                 ShellChannel shell,
                 StdinChannel stdin,
                 JupyterSocket outputs,
                 MessageContext context,
-                ExecutorService sender) {
+                OutputSender sender) {
             super(shell, stdin, outputs, context);
             this.sender = sender;
         }
 
         @Override
         public void publish(Message<?> message) {
-            var sending = sender.submit(() -> super.publish(message));
+            var sending = sender.send(() -> super.publish(message));
             try {
                 sending.get(); // a cell that prints without end must not fill the memory
             } catch (InterruptedException e) {
