@@ -7,6 +7,7 @@ import org.contexture.tensor.Gemm;
 import org.contexture.tensor.Initializer;
 import org.contexture.tensor.Panels;
 import org.contexture.tensor.Parameter;
+import org.contexture.tensor.Rows;
 import org.contexture.tensor.Seeds;
 
 /**
@@ -52,7 +53,7 @@ final class Output {
     /** Cuts the vocabulary into slices of at most this many tokens and about the same width; returns that of the widest. */
     private int cut(int vocabulary, int most) {
         int count = (vocabulary + most - 1) / most;
-        int width = Math.min(most, ((vocabulary + count - 1) / count + 15) / 16 * 16);
+        int width = Math.min(most, Rows.padded((vocabulary + count - 1) / count));
         for (int from = 0; from < vocabulary; from += width) {
             slices.add(new OutputSlice(this, slices.size(), from, Math.min(width, vocabulary - from)));
         }
